@@ -1,0 +1,84 @@
+package columna.fixedpoint.kernel;
+
+/**
+ * Array kernels from which every sum of products of a chip is composed: products are accumulated row by row without
+ * loss, then a row is narrowed once into its destination's format.
+ *
+ * <p>Operands are raw words of at most 32 bits in {@code int} arrays, one array per matrix row, real and imaginary parts
+ * apart. An accumulator is an {@code int} or a {@code long} array. Arithmetic is modular in the accumulator's width, so
+ * intermediate sums may wrap: <strong>the caller guarantees that every final sum fits</strong> (for {@code int} by a bound
+ * on the operands; for {@code long} by the check of the datapath's width when the chip is built). In the {@code int}
+ * variants each single product is also taken modulo 2<sup>32</sup>, which the same guarantee makes harmless.
+ *
+ * <p>Two implementations with equal bits exist: {@link #plain()}, loops that the just-in-time compiler vectorises, and
+ * {@link #vector()}, the Vector API. Only the first {@code n} elements of each row are touched; rows may be longer.
+ */
+public interface RowKernels {
+
+    /** {@code acc[i] = 0}. */
+    void clear(int[] acc, int n);
+
+    /** {@code acc[i] += a[i] << shift}, {@code 0 <= shift < 32}. */
+    void addShifted(int[] acc, int[] a, int shift, int n);
+
+    /** {@code acc[i] += c * a[i]}. */
+    void addScaled(int[] acc, int c, int[] a, int n);
+
+    /** {@code acc[i] += c0 * a0[i] + c1 * a1[i]}; one pass over the accumulator instead of two. */
+    void addScaled(int[] acc, int c0, int[] a0, int c1, int[] a1, int n);
+
+    /** {@code acc[i] += sign * a[i] * b[i]}, {@code sign} is 1 or -1. */
+    void addProduct(int[] acc, int sign, int[] a, int[] b, int n);
+
+    /** Matrix times vector: {@code acc[r] += sum over i < n of w[r][i] * x[i]} for {@code r < rows}. */
+    void addMatrixVector(int[] acc, int[][] w, int rows, int[] x, int n);
+
+    /** Transposed matrix times vector: {@code acc[i] += sum over r < rows of q[r] * w[r][i]} for {@code i < n}. */
+    void addVectorMatrix(int[] acc, int[] q, int[][] w, int rows, int n);
+
+    /** {@code acc[i] = 0}. */
+    void clear(long[] acc, int n);
+
+    /** {@code acc[i] += (long) a[i] << shift}, {@code 0 <= shift < 64}. */
+    void addShifted(long[] acc, int[] a, int shift, int n);
+
+    /** {@code acc[i] += c * a[i]}. */
+    void addScaled(long[] acc, long c, int[] a, int n);
+
+    /** {@code acc[i] += sign * ((long) a[i] * b[i] << shift)}. */
+    void addProduct(long[] acc, int sign, int[] a, int[] b, int shift, int n);
+
+    /** {@code acc[r] += (sum over i < n of (long) w[r][i] * x[i]) << shift} for {@code r < rows}. */
+    void addMatrixVector(long[] acc, int[][] w, int rows, int[] x, int shift, int n);
+
+    /** {@code acc[i] += (sum over r < rows of (long) q[r] * w[r][i]) << shift} for {@code i < n}. */
+    void addVectorMatrix(long[] acc, int[] q, int[][] w, int rows, int shift, int n);
+
+    /**
+     * {@code out[i] = overflow(quantise(acc[i] * 2^-shift))}: the one rounding of a sum of products.
+     *
+     * @param narrowing shift, rounding, overflow and range of the destination
+     * @param noise one random word of {@code narrowing.randomBits()} bits per element; read only by STOCHASTIC
+     */
+    void narrow(int[] acc, Narrowing narrowing, int[] noise, int[] out, int n);
+
+    /** As {@link #narrow(int[], Narrowing, int[], int[], int)} from a {@code long} accumulator. */
+    void narrow(long[] acc, Narrowing narrowing, int[] noise, int[] out, int n);
+
+    /**
+     * {@code out[i] = overflow(out[i] + quantise(acc[i] * 2^-shift))}, which equals narrowing the whole sum
+     * {@code out[i] * 2^shift + acc[i]} for the modes that commute with adding a whole multiple of the last place: TRN,
+     * RND and STOCHASTIC ({@link Narrowing#commutesWithAddition()}). The caller guarantees that the sum fits 32 bits.
+     */
+    void narrowAdd(int[] acc, Narrowing narrowing, int[] noise, int[] out, int n);
+
+    /** Loops that C2 vectorises; the twin that defines the bits. */
+    static RowKernels plain() {
+        return PlainRowKernels.INSTANCE;
+    }
+
+    /** The Vector API twin of {@link #plain()}. */
+    static RowKernels vector() {
+        return VectorRowKernels.INSTANCE;
+    }
+}
