@@ -1,0 +1,99 @@
+package columna.experiments.spec;
+
+import java.util.Optional;
+
+/**
+ * The chip's resources; MICROARCHITECTURE.md says what each of them does in a cycle.
+ *
+ * @param coresPerLayer LRU cores that share the units of a layer
+ * @param clockMhz clock frequency in MHz
+ * @param deadlineCycles cycles a time step may take, if there is a deadline
+ * @param rememberSteps whether the timing engine replays time steps it has seen; the cycles are the same either way
+ * @param recurrentCore lanes and ports of an LRU core
+ * @param mixingCore lanes and ports of a mixing core
+ * @param pipeline latencies of the arithmetic pipeline
+ * @param bus the spatial bus
+ * @param random the random numbers of stochastic rounding
+ */
+public record ChipSpec(
+        int coresPerLayer,
+        double clockMhz,
+        Optional<Integer> deadlineCycles,
+        boolean rememberSteps,
+        Core recurrentCore,
+        Core mixingCore,
+        Pipeline pipeline,
+        Bus bus,
+        Randomness random) {
+
+    /** Parallel multiply-accumulate units and the ports of every memory bank of a core. */
+    public record Core(int lanes, Ports ports) {}
+
+    /** Cycles from issue to result of each stage. */
+    public record Pipeline(int memoryReadCycles, int multiplyCycles, int roundCycles) {}
+
+    /** The spatial bus: payload of one beat in bits, cycles per hop, beats that a receiver can hold. */
+    public record Bus(int widthBits, int hopCycles, int bufferBeats) {}
+
+    /** The generator and how many bits one rounding takes from it. */
+    public record Randomness(Lfsr lfsr, int bits) {}
+
+    /** Ports of a memory bank: what it can do in one cycle. */
+    public enum Ports implements Word {
+        ONE_READ_WRITE("1RW", 0, 0, 1),
+        ONE_READ_ONE_WRITE("1R1W", 1, 1, 0),
+        TWO_READ_ONE_WRITE("2R1W", 2, 1, 0);
+
+        private final String word;
+        private final int readPorts;
+        private final int writePorts;
+        private final int sharedPorts;
+
+        Ports(String word, int readPorts, int writePorts, int sharedPorts) {
+            this.word = word;
+            this.readPorts = readPorts;
+            this.writePorts = writePorts;
+            this.sharedPorts = sharedPorts;
+        }
+
+        @Override
+        public String word() {
+            return word;
+        }
+
+        /** Ports that only read. */
+        public int readPorts() {
+            return readPorts;
+        }
+
+        /** Ports that only write. */
+        public int writePorts() {
+            return writePorts;
+        }
+
+        /** Ports that read or write, one of them in a cycle. */
+        public int sharedPorts() {
+            return sharedPorts;
+        }
+    }
+
+    /** The maximal-length feedback shift registers that the random unit can be built from, by their number of bits. */
+    public enum Lfsr implements Word {
+        LFSR8,
+        LFSR16,
+        LFSR24,
+        LFSR31,
+        LFSR32,
+        LFSR64;
+
+        @Override
+        public String word() {
+            return name();
+        }
+
+        /** Bits of the register. */
+        public int registerBits() {
+            return Integer.parseInt(name().substring(4));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package columna.experiments.spec;
+
+import columna.experiments.yaml.YamlNode.Scalar;
+import columna.fixedpoint.Format;
+import columna.fixedpoint.Overflow;
+import columna.fixedpoint.Quantization;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Reads the section {@code formats}; a format without modes rounds to nearest and saturates. */
+final class FormatReader {
+    /** The widest word of a chip's memory, in bits: the kernels' products then stay within 64. */
+    static final int WIDEST_BITS = 32;
+
+    private static final String PREFIX = "formats.";
+
+    private final SpecValues values;
+    private final Problems problems;
+
+    FormatReader(SpecValues values, Problems problems) {
+        this.values = values;
+        this.problems = problems;
+    }
+
+    FormatTable read() {
+        SequencedMap<String, Format> formats = new LinkedHashMap<>();
+        values.written().forEach((path, scalar) -> {
+            if (path.startsWith(PREFIX)) {
+                format(path, scalar).ifPresent(format -> formats.put(path.substring(PREFIX.length()), format));
+            }
+        });
+        Format written = formats.remove("default");
+        return new FormatTable(written == null ? parse(ExperimentKeys.DEFAULT_FORMAT.defaultValue()) : written, formats);
+    }
+
+    private Optional<Format> format(String path, Scalar scalar) {
+        try {
+            Format format = parse(scalar.text());
+            if (format.width() <= WIDEST_BITS) {
+                return Optional.of(format);
+            }
+            problems.add(scalar.location(), "found a width of " + format.width() + " bits for '" + path
+                    + "'; allowed: 1 to " + WIDEST_BITS + " bits in a chip's memories");
+        } catch (IllegalArgumentException impossible) {
+            problems.add(scalar.location(), sentence(impossible.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    private static Format parse(String text) {
+        return Format.parse(text, Quantization.RND, Overflow.SAT);
+    }
+
+    private static String sentence(String message) {
+        return message.replaceFirst("^The number format", "the number format").replaceFirst("\\.$", "");
+    }
+}

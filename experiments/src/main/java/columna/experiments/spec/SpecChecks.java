@@ -1,0 +1,65 @@
+package columna.experiments.spec;
+
+import columna.experiments.spec.LearningSpec.Schedule.WarmupCosine;
+import columna.experiments.yaml.Location;
+
+/** What one value demands of another. */
+final class SpecChecks {
+    /** The most words of one kind of recurrent parameter (B) that a simulation holds, over all layers. */
+    static final long MOST_WEIGHTS = 1L << 26;
+
+    private final ExperimentSpec spec;
+    private final Problems problems;
+
+    private SpecChecks(ExperimentSpec spec, Problems problems) {
+        this.spec = spec;
+        this.problems = problems;
+    }
+
+    static void check(ExperimentSpec spec, Problems problems) {
+        SpecChecks checks = new SpecChecks(spec, problems);
+        checks.network();
+        checks.rates();
+        checks.chip();
+    }
+
+    private void network() {
+        NetworkSpec network = spec.network();
+        if (network.minimumRadius() > network.maximumRadius()) {
+            problems.add(place("network.minimum_radius", "network.maximum_radius"), "found a minimum radius of " + network.minimumRadius()
+                    + " above the maximum of " + network.maximumRadius() + "; allowed: a minimum of at most the maximum");
+        }
+        long weights = (long) network.layers() * network.width() * Math.max(network.units(), network.width());
+        if (weights > MOST_WEIGHTS) {
+            problems.add(place("network.width", "network.units"), "found a network with matrices of " + weights
+                    + " elements over all layers; allowed: layers x width x the larger of units and width up to " + MOST_WEIGHTS);
+        }
+    }
+
+    private void rates() {
+        double rate = spec.learning().optimiser().rate();
+        if (spec.learning().schedule() instanceof WarmupCosine cosine && cosine.minimumRate() > rate) {
+            problems.add(place("learning.schedule.minimum_rate", "learning.optimiser.rate"), "found a minimum rate of " + cosine.minimumRate()
+                    + " above the rate of " + rate + "; allowed: a minimum of at most the rate");
+        }
+    }
+
+    private void chip() {
+        int cores = spec.chip().coresPerLayer();
+        if (cores > spec.network().units()) {
+            problems.add(place("chip.cores_per_layer", "network.units"), "found " + cores + " cores for a layer of "
+                    + spec.network().units() + " units; allowed: at most one core for each unit");
+        }
+        ChipSpec.Randomness random = spec.chip().random();
+        if (random.bits() > random.lfsr().registerBits()) {
+            problems.add(place("chip.random.bits", "chip.random.lfsr"), "found " + random.bits() + " random bits from a register of "
+                    + random.lfsr().registerBits() + "; allowed: at most the bits of " + random.lfsr());
+        }
+    }
+
+    /** The first of the keys that was written, since a default is nobody's mistake. */
+    private Location place(String first, String second) {
+        boolean written = spec.places().written().containsKey(first);
+        return spec.locationOf(written ? first : second);
+    }
+}

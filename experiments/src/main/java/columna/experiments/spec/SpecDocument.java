@@ -1,0 +1,160 @@
+package columna.experiments.spec;
+
+import columna.experiments.yaml.Location;
+import columna.experiments.yaml.NearestName;
+import columna.experiments.yaml.YamlNode;
+import columna.experiments.yaml.YamlNode.Entry;
+import columna.experiments.yaml.YamlNode.Items;
+import columna.experiments.yaml.YamlNode.Scalar;
+import columna.experiments.yaml.YamlNode.Section;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Flattens a document and the settings of the command line into dotted paths, refusing every name that the table of keys lacks. */
+final class SpecDocument {
+    private final Section root;
+    private final Problems problems;
+    private final Map<String, Key<?>> keys = new TreeMap<>();
+    private final Set<String> sections = new LinkedHashSet<>();
+    private final Set<String> formatNames = new TreeSet<>();
+    private final SequencedMap<String, Scalar> written = new LinkedHashMap<>();
+    private final Map<String, Location> places = new TreeMap<>();
+    private final Set<String> set = new LinkedHashSet<>();
+
+    SpecDocument(Section root, Set<String> signals, Problems problems) {
+        this.root = root;
+        this.problems = problems;
+        for (Key<?> key : ExperimentKeys.all()) {
+            keys.put(key.path(), key);
+            for (String section = key.section(); !section.isEmpty(); section = FormatTable.group(section)) {
+                sections.add(section);
+            }
+        }
+        for (String signal : signals) {
+            for (String name = signal; !name.isEmpty(); name = FormatTable.group(name)) {
+                formatNames.add(name);
+            }
+        }
+        formatNames.add("default");
+    }
+
+    SpecValues values(List<String> settings) {
+        section("", root);
+        settings.forEach(this::setting);
+        return new SpecValues(written, new Places(root.location(), places), set, problems);
+    }
+
+    private void section(String path, Section section) {
+        for (Entry entry : section.entries()) {
+            String full = path.isEmpty() ? entry.key() : path + "." + entry.key();
+            if (path.equals("formats")) {
+                format(full, entry);
+            } else if (keys.containsKey(full) && !entry.key().contains(".")) {
+                value(full, entry.value());
+            } else if (sections.contains(full) && !entry.key().contains(".")) {
+                subsection(full, entry);
+            } else {
+                problems.add(entry.location(), unknownKey(path, entry.key()));
+            }
+        }
+    }
+
+    private void subsection(String path, Entry entry) {
+        places.put(path, entry.location());
+        if (entry.value() instanceof Section section) {
+            section(path, section);
+        } else {
+            problems.add(entry.value().location(), "found " + entry.value().kind() + " for '" + path
+                    + "'; allowed: a section with the keys " + String.join(", ", childrenOf(path)));
+        }
+    }
+
+    private void format(String path, Entry entry) {
+        if (formatNames.contains(entry.key())) {
+            value(path, entry.value());
+        } else {
+            problems.add(entry.location(), unknownSignal(entry.key()));
+        }
+    }
+
+    private void value(String path, YamlNode value) {
+        places.put(path, value.location());
+        switch (value) {
+            case Scalar scalar -> written.put(path, scalar);
+            case Section section -> problems.add(section.location(), "found a section for '" + path + "'; allowed: one value");
+            case Items items -> problems.add(items.location(), "found a list for '" + path + "'; allowed: one value");
+        }
+    }
+
+    private void setting(String setting) {
+        Location location = Location.ofArgument("--set " + setting.replaceAll("\\p{Cntrl}", "?"));
+        int equals = setting.indexOf('=');
+        if (equals <= 0) {
+            problems.add(location, "found no '=' after a key; allowed: KEY=VALUE, for example learning.optimiser.rate=0.01");
+            return;
+        }
+        String path = setting.substring(0, equals).strip();
+        if (keys.containsKey(path) || path.startsWith("formats.") && formatNames.contains(path.substring("formats.".length()))) {
+            value(path, new Scalar(location, setting.substring(equals + 1).strip(), true));
+            set.add(path);
+        } else {
+            problems.add(location, unknownSetting(path));
+        }
+    }
+
+    private String unknownSetting(String path) {
+        if (sections.contains(path)) {
+            return "found the section '" + path + "' instead of a key; allowed: one of " + String.join(", ", childrenOf(path)) + " in it";
+        }
+        if (path.startsWith("formats.")) {
+            return unknownSignal(path.substring("formats.".length()));
+        }
+        return "found the unknown key '" + path + "'" + elsewhere(path).orElseGet(
+                () -> NearestName.of(path, keys.keySet()).map(name -> "; did you mean '" + name + "'?")
+                        .orElse("; allowed: a key that 'columna explain' knows"));
+    }
+
+    private String unknownSignal(String name) {
+        String hint = NearestName.of(name, formatNames).map(near -> "; did you mean '" + near + "'?")
+                .orElse("; allowed: default, a signal of 'columna list signals' or the beginning of its name");
+        return "found the unknown signal '" + name + "'" + hint;
+    }
+
+    private String unknownKey(String section, String key) {
+        List<String> siblings = childrenOf(section);
+        String where = section.isEmpty() ? "" : " in '" + section + "'";
+        return "found the unknown key '" + key + "'" + where + NearestName.of(key, siblings)
+                .map(name -> "; did you mean '" + name + "'?")
+                .or(() -> elsewhere(key))
+                .orElse("; allowed: " + String.join(", ", siblings));
+    }
+
+    /** A key of that last name that lives in another section. */
+    private java.util.Optional<String> elsewhere(String key) {
+        String last = key.substring(key.lastIndexOf('.') + 1);
+        List<String> homes = keys.keySet().stream().filter(path -> path.endsWith("." + last)).toList();
+        return homes.isEmpty() || homes.size() > 2
+                ? java.util.Optional.empty()
+                : java.util.Optional.of("; did you mean '" + String.join("' or '", homes) + "'?");
+    }
+
+    private List<String> childrenOf(String section) {
+        Set<String> children = new LinkedHashSet<>();
+        List<String> paths = new ArrayList<>();
+        ExperimentKeys.all().forEach(key -> paths.add(key.path()));
+        String prefix = section.isEmpty() ? "" : section + ".";
+        for (String path : paths) {
+            if (path.startsWith(prefix)) {
+                children.add(path.substring(prefix.length()).split("\\.")[0]);
+            }
+        }
+        return List.copyOf(children);
+    }
+}

@@ -1,0 +1,125 @@
+package columna.experiments.spec;
+
+import columna.experiments.spec.ChipSpec.Bus;
+import columna.experiments.spec.ChipSpec.Core;
+import columna.experiments.spec.ChipSpec.Pipeline;
+import columna.experiments.spec.ChipSpec.Randomness;
+import columna.experiments.spec.LearningSpec.Optimiser;
+import columna.experiments.spec.LearningSpec.Schedule;
+import columna.experiments.spec.LearningSpec.Update;
+import columna.experiments.yaml.YamlNode.Section;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** From a located document to an {@link ExperimentSpec}: names and kinds first, then formats, then what one value demands of another. */
+final class SpecReader {
+    private final SpecValues values;
+
+    private SpecReader(SpecValues values) {
+        this.values = values;
+    }
+
+    static ExperimentSpec read(Section document, Set<String> signals, List<String> settings) {
+        Problems problems = new Problems();
+        SpecValues values = new SpecDocument(document, signals, problems).values(settings);
+        values.checkAll();
+        FormatTable formats = new FormatReader(values, problems).read();
+        problems.raise();
+        ExperimentSpec spec = new SpecReader(values).spec(formats);
+        SpecChecks.check(spec, problems);
+        problems.raise();
+        return spec;
+    }
+
+    private ExperimentSpec spec(FormatTable formats) {
+        return new ExperimentSpec(
+                values.get(ExperimentKeys.NAME),
+                values.get(ExperimentKeys.DESCRIPTION),
+                values.get(ExperimentKeys.SEED),
+                task(),
+                network(),
+                learning(),
+                chip(),
+                formats,
+                tables(),
+                values.get(ExperimentKeys.TECHNOLOGY),
+                new NumericsSpec(values.get(ExperimentKeys.SAMPLED_SEQUENCES)),
+                values.places());
+    }
+
+    private TaskSpec task() {
+        return new TaskSpec(
+                values.get(ExperimentKeys.TASK_NAME),
+                values.get(ExperimentKeys.PATTERN_STEPS),
+                values.get(ExperimentKeys.BITS_PER_STEP),
+                values.get(ExperimentKeys.PAD_STEPS),
+                values.get(ExperimentKeys.TEST_SEQUENCES),
+                values.get(ExperimentKeys.SHUFFLED_TARGETS));
+    }
+
+    private NetworkSpec network() {
+        return new NetworkSpec(
+                values.get(ExperimentKeys.LAYERS),
+                values.get(ExperimentKeys.UNITS),
+                values.get(ExperimentKeys.WIDTH),
+                values.get(ExperimentKeys.MINIMUM_RADIUS),
+                values.get(ExperimentKeys.MAXIMUM_RADIUS),
+                values.get(ExperimentKeys.MAXIMUM_PHASE));
+    }
+
+    private LearningSpec learning() {
+        Update update = switch (values.get(ExperimentKeys.UPDATE_EVERY)) {
+            case SEQUENCES -> new Update.EverySequences(values.get(ExperimentKeys.UPDATE_COUNT));
+            case TIME_STEP -> new Update.EveryTimeStep();
+        };
+        return new LearningSpec(values.get(ExperimentKeys.RULE), values.get(ExperimentKeys.SEQUENCES), update, optimiser(), schedule());
+    }
+
+    private Optimiser optimiser() {
+        double rate = values.get(ExperimentKeys.RATE);
+        double factor = values.get(ExperimentKeys.RECURRENT_RATE_FACTOR);
+        return switch (values.get(ExperimentKeys.OPTIMISER)) {
+            case SGD -> new Optimiser.Sgd(rate, factor);
+            case MOMENTUM -> new Optimiser.Momentum(rate, factor, values.get(ExperimentKeys.MOMENTUM));
+            case ADAM -> new Optimiser.Adam(rate, factor, values.get(ExperimentKeys.BETA1), values.get(ExperimentKeys.BETA2));
+        };
+    }
+
+    private Schedule schedule() {
+        return switch (values.get(ExperimentKeys.SCHEDULE)) {
+            case CONSTANT -> new Schedule.Constant();
+            case WARMUP_COSINE -> new Schedule.WarmupCosine(
+                    values.get(ExperimentKeys.WARMUP_UPDATES), values.get(ExperimentKeys.MINIMUM_RATE));
+        };
+    }
+
+    private ChipSpec chip() {
+        return new ChipSpec(
+                values.get(ExperimentKeys.CORES_PER_LAYER),
+                values.get(ExperimentKeys.CLOCK_MHZ),
+                values.get(ExperimentKeys.DEADLINE_CYCLES),
+                values.get(ExperimentKeys.REMEMBER_STEPS),
+                new Core(values.get(ExperimentKeys.RECURRENT_LANES), values.get(ExperimentKeys.RECURRENT_PORTS)),
+                new Core(values.get(ExperimentKeys.MIXING_LANES), values.get(ExperimentKeys.MIXING_PORTS)),
+                new Pipeline(
+                        values.get(ExperimentKeys.MEMORY_READ_CYCLES),
+                        values.get(ExperimentKeys.MULTIPLY_CYCLES),
+                        values.get(ExperimentKeys.ROUND_CYCLES)),
+                new Bus(
+                        values.get(ExperimentKeys.BUS_WIDTH_BITS),
+                        values.get(ExperimentKeys.HOP_CYCLES),
+                        values.get(ExperimentKeys.BUFFER_BEATS)),
+                new Randomness(values.get(ExperimentKeys.LFSR), values.get(ExperimentKeys.RANDOM_BITS)));
+    }
+
+    private Map<TableSpec.Function, TableSpec> tables() {
+        Map<TableSpec.Function, TableSpec> tables = new EnumMap<>(TableSpec.Function.class);
+        for (TableSpec.Function function : TableSpec.Function.all()) {
+            tables.put(function, new TableSpec(
+                    values.get(ExperimentKeys.ENTRIES.get(function)), values.get(ExperimentKeys.INTERPOLATION.get(function))));
+        }
+        return tables;
+    }
+}

@@ -1,0 +1,73 @@
+package columna.experiments.spec;
+
+import columna.experiments.spec.Key.Condition;
+import columna.experiments.yaml.Location;
+import columna.experiments.yaml.YamlNode.Scalar;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/** What was written, by dotted path, read through the table of keys. */
+final class SpecValues {
+    private final SequencedMap<String, Scalar> written;
+    private final Places places;
+    private final Set<String> set;
+    private final Problems problems;
+
+    /** Takes the scalars by path, their places, and the paths that the command line set. */
+    SpecValues(SequencedMap<String, Scalar> written, Places places, Set<String> set, Problems problems) {
+        this.written = written;
+        this.places = places;
+        this.set = set;
+        this.problems = problems;
+    }
+
+    Places places() {
+        return places;
+    }
+
+    Map<String, Scalar> written() {
+        return written;
+    }
+
+    /** Every key of the table: present if required, allowed where it stands, of the right kind. */
+    void checkAll() {
+        ExperimentKeys.all().forEach(this::check);
+    }
+
+    private void check(Key<?> key) {
+        Scalar scalar = written.get(key.path());
+        if (scalar == null) {
+            if (key.required() && !places.written().containsKey(key.path())) {
+                problems.add(places.of(key.path()), "found no '" + key.path() + "'; it is required, allowed: " + key.kind());
+            }
+            return;
+        }
+        if (key.reader().apply(scalar).isEmpty()) {
+            problems.add(scalar.location(), key.complaint(scalar));
+        } else {
+            key.condition().filter(condition -> !holds(condition)).ifPresent(condition -> misplaced(key, condition, scalar.location()));
+        }
+    }
+
+    /** A key without meaning is a mistake, unless the command line has taken its meaning away. */
+    private void misplaced(Key<?> key, Condition condition, Location location) {
+        if (!set.contains(condition.path()) || set.contains(key.path())) {
+            problems.add(location, "found '" + key.path() + "', which has no meaning here; allowed: only with " + condition);
+        }
+    }
+
+    private boolean holds(Condition condition) {
+        Key<?> other = ExperimentKeys.all().stream().filter(key -> key.path().equals(condition.path())).findFirst().orElseThrow();
+        Optional<String> word = Optional.ofNullable(written.get(other.path())).map(Scalar::text).or(other::defaultText);
+        // A missing or unknown word is complained about itself.
+        return word.filter(other.words()::contains).map(condition.words()::contains).orElse(true);
+    }
+
+    /** The value of a key that was checked. */
+    <T> T get(Key<T> key) {
+        Scalar scalar = written.get(key.path());
+        return scalar == null ? key.defaultValue() : key.reader().apply(scalar).orElseThrow();
+    }
+}

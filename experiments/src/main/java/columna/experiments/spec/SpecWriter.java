@@ -1,0 +1,157 @@
+package columna.experiments.spec;
+
+import columna.experiments.spec.LearningSpec.Optimiser;
+import columna.experiments.spec.LearningSpec.OptimiserName;
+import columna.experiments.spec.LearningSpec.Schedule;
+import columna.experiments.spec.LearningSpec.ScheduleName;
+import columna.experiments.spec.LearningSpec.Update;
+import columna.experiments.spec.LearningSpec.UpdateEvery;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes an experiment as YAML with every key that applies to it, in the order of the table. */
+final class SpecWriter {
+    private final Map<String, String> texts = new LinkedHashMap<>();
+
+    private SpecWriter() {}
+
+    static String write(ExperimentSpec spec) {
+        SpecWriter writer = new SpecWriter();
+        writer.top(spec);
+        writer.task(spec.task());
+        writer.network(spec.network());
+        writer.learning(spec.learning());
+        writer.chip(spec.chip());
+        spec.tables().forEach(writer::table);
+        return writer.yaml(spec.formats());
+    }
+
+    private <T> void put(Key<T> key, T value) {
+        texts.put(key.path(), key.writer().apply(value));
+    }
+
+    private void top(ExperimentSpec spec) {
+        put(ExperimentKeys.NAME, spec.name());
+        put(ExperimentKeys.DESCRIPTION, spec.description());
+        put(ExperimentKeys.SEED, spec.seed());
+        put(ExperimentKeys.TECHNOLOGY, spec.technology());
+        put(ExperimentKeys.SAMPLED_SEQUENCES, spec.numerics().sampledSequences());
+    }
+
+    private void task(TaskSpec task) {
+        put(ExperimentKeys.TASK_NAME, task.name());
+        put(ExperimentKeys.PATTERN_STEPS, task.patternSteps());
+        put(ExperimentKeys.BITS_PER_STEP, task.bitsPerStep());
+        put(ExperimentKeys.PAD_STEPS, task.padSteps());
+        put(ExperimentKeys.TEST_SEQUENCES, task.testSequences());
+        put(ExperimentKeys.SHUFFLED_TARGETS, task.shuffledTargets());
+    }
+
+    private void network(NetworkSpec network) {
+        put(ExperimentKeys.LAYERS, network.layers());
+        put(ExperimentKeys.UNITS, network.units());
+        put(ExperimentKeys.WIDTH, network.width());
+        put(ExperimentKeys.MINIMUM_RADIUS, network.minimumRadius());
+        put(ExperimentKeys.MAXIMUM_RADIUS, network.maximumRadius());
+        put(ExperimentKeys.MAXIMUM_PHASE, network.maximumPhase());
+    }
+
+    private void learning(LearningSpec learning) {
+        put(ExperimentKeys.RULE, learning.rule());
+        put(ExperimentKeys.SEQUENCES, learning.sequences());
+        switch (learning.update()) {
+            case Update.EverySequences every -> {
+                put(ExperimentKeys.UPDATE_EVERY, UpdateEvery.SEQUENCES);
+                put(ExperimentKeys.UPDATE_COUNT, every.count());
+            }
+            case Update.EveryTimeStep ignored -> put(ExperimentKeys.UPDATE_EVERY, UpdateEvery.TIME_STEP);
+        }
+        optimiser(learning.optimiser());
+        schedule(learning.schedule());
+    }
+
+    private void optimiser(Optimiser optimiser) {
+        put(ExperimentKeys.RATE, optimiser.rate());
+        put(ExperimentKeys.RECURRENT_RATE_FACTOR, optimiser.recurrentRateFactor());
+        switch (optimiser) {
+            case Optimiser.Sgd ignored -> put(ExperimentKeys.OPTIMISER, OptimiserName.SGD);
+            case Optimiser.Momentum momentum -> {
+                put(ExperimentKeys.OPTIMISER, OptimiserName.MOMENTUM);
+                put(ExperimentKeys.MOMENTUM, momentum.momentum());
+            }
+            case Optimiser.Adam adam -> {
+                put(ExperimentKeys.OPTIMISER, OptimiserName.ADAM);
+                put(ExperimentKeys.BETA1, adam.beta1());
+                put(ExperimentKeys.BETA2, adam.beta2());
+            }
+        }
+    }
+
+    private void schedule(Schedule schedule) {
+        switch (schedule) {
+            case Schedule.Constant ignored -> put(ExperimentKeys.SCHEDULE, ScheduleName.CONSTANT);
+            case Schedule.WarmupCosine cosine -> {
+                put(ExperimentKeys.SCHEDULE, ScheduleName.WARMUP_COSINE);
+                put(ExperimentKeys.WARMUP_UPDATES, cosine.warmupUpdates());
+                put(ExperimentKeys.MINIMUM_RATE, cosine.minimumRate());
+            }
+        }
+    }
+
+    private void chip(ChipSpec chip) {
+        put(ExperimentKeys.CORES_PER_LAYER, chip.coresPerLayer());
+        put(ExperimentKeys.CLOCK_MHZ, chip.clockMhz());
+        put(ExperimentKeys.DEADLINE_CYCLES, chip.deadlineCycles());
+        put(ExperimentKeys.REMEMBER_STEPS, chip.rememberSteps());
+        put(ExperimentKeys.RECURRENT_LANES, chip.recurrentCore().lanes());
+        put(ExperimentKeys.RECURRENT_PORTS, chip.recurrentCore().ports());
+        put(ExperimentKeys.MIXING_LANES, chip.mixingCore().lanes());
+        put(ExperimentKeys.MIXING_PORTS, chip.mixingCore().ports());
+        put(ExperimentKeys.MEMORY_READ_CYCLES, chip.pipeline().memoryReadCycles());
+        put(ExperimentKeys.MULTIPLY_CYCLES, chip.pipeline().multiplyCycles());
+        put(ExperimentKeys.ROUND_CYCLES, chip.pipeline().roundCycles());
+        put(ExperimentKeys.BUS_WIDTH_BITS, chip.bus().widthBits());
+        put(ExperimentKeys.HOP_CYCLES, chip.bus().hopCycles());
+        put(ExperimentKeys.BUFFER_BEATS, chip.bus().bufferBeats());
+        put(ExperimentKeys.LFSR, chip.random().lfsr());
+        put(ExperimentKeys.RANDOM_BITS, chip.random().bits());
+    }
+
+    private void table(TableSpec.Function function, TableSpec table) {
+        put(ExperimentKeys.ENTRIES.get(function), table.entries());
+        put(ExperimentKeys.INTERPOLATION.get(function), table.interpolation());
+    }
+
+    private String yaml(FormatTable formats) {
+        StringBuilder out = new StringBuilder();
+        String[] open = {""};
+        for (Key<?> key : ExperimentKeys.all()) {
+            if (key == ExperimentKeys.DEFAULT_FORMAT) {
+                openSection(out, open, key.section());
+                formats.withDefault().forEach((name, format) -> out.append("  ").append(Key.quoted(name)).append(": ")
+                        .append(Key.quoted(format.toString())).append('\n'));
+            } else if (texts.containsKey(key.path())) {
+                openSection(out, open, key.section());
+                indent(out, key.path()).append(key.name()).append(": ").append(texts.get(key.path())).append('\n');
+            }
+        }
+        return out.toString();
+    }
+
+    /** Writes the headings between the section that is open and the next key's. */
+    private static void openSection(StringBuilder out, String[] open, String section) {
+        String[] parts = section.isEmpty() ? new String[0] : section.split("\\.");
+        String path = "";
+        for (String part : parts) {
+            path = path.isEmpty() ? part : path + "." + part;
+            if (!(open[0] + ".").startsWith(path + ".")) {
+                indent(out, path).append(part).append(":\n");
+            }
+        }
+        open[0] = section;
+    }
+
+    private static StringBuilder indent(StringBuilder out, String path) {
+        return out.repeat("  ", (int) path.chars().filter(c -> c == '.').count());
+    }
+}
