@@ -1,0 +1,29 @@
+package columna.sim.chip;
+
+import java.util.List;
+
+/**
+ * A named stream of words on the bus: from one sender to all receivers (broadcast), or from several senders whose words
+ * are added on arrival (reduction).
+ *
+ * @param name as programs call it
+ * @param senders indices of cores, or {@link #HOST}; more than one makes it a reduction
+ * @param receivers indices of cores, or {@link #HOST}
+ * @param elements elements of one transfer
+ * @param elementBits bits of one element
+ */
+public record Channel(String name, List<Integer> senders, List<Integer> receivers, int elements, int elementBits) {
+
+    /** The world outside the chip: always ready to send or receive, below level 0. */
+    public static final int HOST = -1;
+
+    public Channel {
+        senders = List.copyOf(senders);
+        receivers = List.copyOf(receivers);
+    }
+
+    /** Whether what several cores send is added. */
+    public boolean reduces() {
+        return senders.size() > 1;
+    }
+}

@@ -1,0 +1,103 @@
+package columna.sim.chip;
+
+import columna.sim.program.Memory;
+import columna.sim.program.MicroOperation;
+import columna.sim.program.MicroOperation.Receive;
+import columna.sim.program.MicroOperation.Send;
+import columna.sim.program.Operand;
+import columna.sim.program.Phase;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A whole chip, ready for every interpretation.
+ *
+ * @param cores all cores; the position in this list is a core's index
+ * @param channels all channels by name, derived from the programs
+ * @param pipeline stage latencies of all cores
+ * @param bus the spatial bus
+ * @param random the random words of stochastic rounding
+ */
+public record Chip(
+        List<Core> cores,
+        Map<String, Channel> channels,
+        PipelineHardware pipeline,
+        BusHardware bus,
+        RandomHardware random) {
+
+    /** Connects the cores: every name in a send or receive becomes a channel. */
+    public static Chip of(List<Core> cores, PipelineHardware pipeline, BusHardware bus, RandomHardware random) {
+        return new Chip(List.copyOf(cores), connect(cores), pipeline, bus, random);
+    }
+
+    /** The index of the core of that name. */
+    public int index(String coreName) {
+        for (int i = 0; i < cores.size(); i++) {
+            if (cores.get(i).name().equals(coreName)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("the chip has no core " + coreName);
+    }
+
+    /** The cores whose program declares that memory. */
+    public List<Integer> coresWith(String memory) {
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < cores.size(); i++) {
+            if (cores.get(i).program().memories().stream().anyMatch(m -> m.name().equals(memory))) {
+                found.add(i);
+            }
+        }
+        return found;
+    }
+
+    /** Every signal's memory, by name; cores of one type agree on it but for its size. */
+    public Map<String, Memory> signals() {
+        Map<String, Memory> signals = new LinkedHashMap<>();
+        cores.forEach(core -> core.program().memories().forEach(m -> signals.putIfAbsent(m.name(), m)));
+        return signals;
+    }
+
+    private static Map<String, Channel> connect(List<Core> cores) {
+        Map<String, List<Integer>> senders = new LinkedHashMap<>();
+        Map<String, List<Integer>> receivers = new LinkedHashMap<>();
+        Map<String, Memory> words = new LinkedHashMap<>();
+        for (int index = 0; index < cores.size(); index++) {
+            for (Phase phase : Phase.values()) {
+                for (MicroOperation operation : cores.get(index).program().phase(phase)) {
+                    ends(operation).ifPresent(end -> words.putIfAbsent(end.channel(), end.memory()));
+                    if (operation instanceof Send send) {
+                        senders.computeIfAbsent(send.channel(), c -> new ArrayList<>()).add(index);
+                        words.put(send.channel(), send.source().memory());
+                    } else if (operation instanceof Receive receive) {
+                        receivers.computeIfAbsent(receive.channel(), c -> new ArrayList<>()).add(index);
+                    }
+                }
+            }
+        }
+        Map<String, Channel> channels = new LinkedHashMap<>();
+        words.forEach((name, memory) -> channels.put(
+                name,
+                new Channel(
+                        name,
+                        senders.getOrDefault(name, List.of(Channel.HOST)),
+                        receivers.getOrDefault(name, List.of(Channel.HOST)),
+                        Math.toIntExact(memory.elements()),
+                        memory.elementBits())));
+        return channels;
+    }
+
+    private record End(String channel, Memory memory) {}
+
+    private static Optional<End> ends(MicroOperation operation) {
+        return switch (operation) {
+            case Send(Operand source, String channel, boolean learning) -> Optional.of(new End(channel, source.memory()));
+            case Receive(Operand destination, String channel, boolean learning) -> Optional.of(
+                    new End(channel, destination.memory()));
+            default -> Optional.empty();
+        };
+    }
+}
