@@ -57,11 +57,22 @@ public record Cast(Format target, int randomBits, StochasticVariant variant) {
         if (integer.bitLength() < 64) {
             return apply(integer.longValue(), fractionBits, random);
         }
-        return wideFit(wideQuantize(integer, shift(fractionBits), random));
+        return applyWide(integer, fractionBits, random);
     }
 
     /** The flags of {@link #apply(BigInteger, int, long)}. */
     public int flags(BigInteger integer, int fractionBits, long random) {
+        return integer.bitLength() < 64
+                ? flags(integer.longValue(), fractionBits, random) : flagsWide(integer, fractionBits, random);
+    }
+
+    /** The path for any width; it defines the bits. */
+    long applyWide(BigInteger integer, int fractionBits, long random) {
+        return wideFit(wideQuantize(integer, shift(fractionBits), random));
+    }
+
+    /** The flags of {@link #applyWide}. */
+    int flagsWide(BigInteger integer, int fractionBits, long random) {
         int shift = shift(fractionBits);
         boolean quantized = shift > 0 && integer.signum() != 0 && integer.getLowestSetBit() < shift;
         boolean overflowed = !wideInRange(wideQuantize(integer, shift, random));
@@ -78,7 +89,7 @@ public record Cast(Format target, int randomBits, StochasticVariant variant) {
     public long apply(long integer, int fractionBits, long random) {
         int shift = shift(fractionBits);
         if (!fitsLong(integer, shift)) {
-            return wideFit(wideQuantize(BigInteger.valueOf(integer), shift, random));
+            return applyWide(BigInteger.valueOf(integer), fractionBits, random);
         }
         return fit(quantize(integer, shift, random));
     }
@@ -87,7 +98,7 @@ public record Cast(Format target, int randomBits, StochasticVariant variant) {
     public int flags(long integer, int fractionBits, long random) {
         int shift = shift(fractionBits);
         if (!fitsLong(integer, shift)) {
-            return flags(BigInteger.valueOf(integer), fractionBits, random);
+            return flagsWide(BigInteger.valueOf(integer), fractionBits, random);
         }
         boolean quantized = shift > 0 && (integer & (1L << shift) - 1) != 0;
         return (quantized ? QUANTIZED : 0) + (inRange(quantize(integer, shift, random)) ? 0 : OVERFLOWED);

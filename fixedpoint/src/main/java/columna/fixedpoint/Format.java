@@ -87,7 +87,7 @@ public record Format(int width, int integerBits, boolean signed,
 
     /** The highest raw word: {@code 2^(width-1) - 1} or {@code 2^width - 1} (-1 as a {@code long} for 64 unsigned bits). */
     public long maximumRaw() {
-        return -1L >>> 64 - width + (signed ? 1 : 0);
+        return signed ? ~minimumRaw() : -1L >>> 64 - width;
     }
 
     /** The lowest raw word that a cast may produce: {@link #minimumRaw()}, but {@code -maximumRaw()} for signed SAT_SYM. */

@@ -1,0 +1,49 @@
+package columna.fixedpoint.table;
+
+import columna.fixedpoint.Cast;
+import columna.fixedpoint.Format;
+
+/** A table addressed by the leading bits of the input's offset from the first covered input. */
+final class DirectTable implements LookupTable {
+
+    private final Segments segments;
+    private final EntryMemory memory;
+    private final Cast cast;
+
+    DirectTable(Segments segments, Interpolation interpolation, Format entry, Format output, long[] entries) {
+        this.segments = segments;
+        this.memory = new EntryMemory(segments, interpolation, entry, entries);
+        this.cast = Words.castTo(output);
+    }
+
+    @Override
+    public void apply(int[] in, int[] out, int n) {
+        long low = segments.low();
+        long last = segments.high() - 1;
+        int fractionBits = memory.fractionBits();
+        for (int i = 0; i < n; i++) {
+            long offset = Math.max(low, Math.min(last, in[i])) - low;
+            out[i] = (int) cast.apply(memory.exact(offset), fractionBits, 0);
+        }
+    }
+
+    @Override
+    public Format input() {
+        return segments.input();
+    }
+
+    @Override
+    public Format output() {
+        return cast.target();
+    }
+
+    @Override
+    public int entries() {
+        return memory.entries();
+    }
+
+    @Override
+    public long bits() {
+        return memory.bits();
+    }
+}

@@ -1,0 +1,68 @@
+package columna.fixedpoint.table;
+
+import columna.fixedpoint.Format;
+
+/**
+ * The read-only memory and its interpolation, without loss: at offset {@code x} from the first covered input the value is
+ * {@code exact(x) * 2^-fractionBits}.
+ */
+final class EntryMemory {
+
+    private final Segments segments;
+    private final Interpolation interpolation;
+    private final Format entry;
+    private final long[] entries;
+
+    EntryMemory(Segments segments, Interpolation interpolation, Format entry, long[] entries) {
+        this.segments = segments;
+        this.interpolation = interpolation;
+        this.entry = entry;
+        this.entries = entries.clone();
+        requireLosslessInLong();
+        requireEntries();
+    }
+
+    private void requireLosslessInLong() {
+        int most = 61 - segments.indexShift();
+        if (entry.width() > most) {
+            throw new IllegalArgumentException("The entries of a table with " + segments.indexShift()
+                    + " interpolated bits have the format " + entry + "; allowed: up to " + most + " bits.");
+        }
+    }
+
+    private void requireEntries() {
+        int expected = segments.entries(interpolation);
+        if (entries.length != expected) {
+            throw new IllegalArgumentException("The table has " + entries.length + " entries; allowed: " + expected
+                    + " for " + segments.addressBits() + " address bits and interpolation " + interpolation + ".");
+        }
+        for (int k = 0; k < entries.length; k++) {
+            if (!entry.contains(entries[k])) {
+                throw new IllegalArgumentException("Entry " + k + " of the table is " + entries[k]
+                        + "; allowed: raw words of " + entry.shortName() + ".");
+            }
+        }
+    }
+
+    int fractionBits() {
+        return entry.fractionBits() + (interpolation == Interpolation.LINEAR ? segments.indexShift() : 0);
+    }
+
+    long exact(long offset) {
+        int shift = segments.indexShift();
+        int k = (int) (offset >> shift);
+        if (interpolation == Interpolation.NONE) {
+            return entries[k];
+        }
+        long remainder = offset & (1L << shift) - 1;
+        return (entries[k] << shift) + (entries[k + 1] - entries[k]) * remainder;
+    }
+
+    int entries() {
+        return entries.length;
+    }
+
+    long bits() {
+        return (long) entries.length * entry.width();
+    }
+}
