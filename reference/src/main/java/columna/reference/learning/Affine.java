@@ -1,0 +1,50 @@
+package columna.reference.learning;
+
+import columna.reference.network.Parameters;
+
+/** {@code y = W x + b}: the encoder, the decoder and the two maps of a gated linear unit. */
+final class Affine implements Block {
+
+    private final Matrix weights;
+    private final double[] bias;
+    private final double[] biasGradient;
+    private final Wire input;
+    private final Wire output;
+
+    Affine(String weights, String bias, Parameters parameters, Parameters gradients, Wire input, Wire output) {
+        this.weights = new Matrix(weights, parameters, gradients);
+        this.bias = parameters.vector(bias);
+        this.biasGradient = gradients.vector(bias);
+        this.input = input;
+        this.output = output;
+    }
+
+    @Override
+    public void refresh() {
+        weights.refresh();
+    }
+
+    @Override
+    public void forward(int from, int to) {
+        for (int t = from; t < to; t++) {
+            double[] y = output.value()[t];
+            System.arraycopy(bias, 0, y, 0, y.length);
+            weights.addProduct(input.value()[t], y);
+        }
+    }
+
+    @Override
+    public void backward(int from, int to) {
+        for (int t = from; t < to; t++) {
+            weights.addTransposedProduct(output.error()[t], input.error()[t]);
+        }
+    }
+
+    @Override
+    public void accumulate(int from, int to) {
+        weights.accumulate(output.error(), input.value(), from, to);
+        for (int t = from; t < to; t++) {
+            Rows.add(biasGradient, 1, output.error()[t]);
+        }
+    }
+}

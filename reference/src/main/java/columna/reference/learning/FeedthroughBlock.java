@@ -1,0 +1,68 @@
+package columna.reference.learning;
+
+import columna.reference.network.NetworkSpec.Feedthrough;
+import columna.reference.network.Parameters;
+
+/** The part of a cell's output that does not pass through its state: {@code y += D z}, D a matrix or a vector (its diagonal). */
+sealed interface FeedthroughBlock extends Block {
+
+    static FeedthroughBlock of(Feedthrough shape, String name, Parameters parameters, Parameters gradients, Wire input, Wire output) {
+        return switch (shape) {
+            case DIAGONAL -> new Diagonal(parameters.vector(name), gradients.vector(name), input, output);
+            case FULL -> new Full(new Matrix(name, parameters, gradients), input, output);
+        };
+    }
+
+    /** {@code y_i += D_i z_i}. */
+    record Diagonal(double[] d, double[] gradient, Wire input, Wire output) implements FeedthroughBlock {
+
+        @Override
+        public void forward(int from, int to) {
+            for (int t = from; t < to; t++) {
+                Rows.addProduct(output.value()[t], d, input.value()[t]);
+            }
+        }
+
+        @Override
+        public void backward(int from, int to) {
+            for (int t = from; t < to; t++) {
+                Rows.addProduct(input.error()[t], d, output.error()[t]);
+            }
+        }
+
+        @Override
+        public void accumulate(int from, int to) {
+            for (int t = from; t < to; t++) {
+                Rows.addProduct(gradient, output.error()[t], input.value()[t]);
+            }
+        }
+    }
+
+    /** {@code y_i += sum_j D_ij z_j}. */
+    record Full(Matrix d, Wire input, Wire output) implements FeedthroughBlock {
+
+        @Override
+        public void refresh() {
+            d.refresh();
+        }
+
+        @Override
+        public void forward(int from, int to) {
+            for (int t = from; t < to; t++) {
+                d.addProduct(input.value()[t], output.value()[t]);
+            }
+        }
+
+        @Override
+        public void backward(int from, int to) {
+            for (int t = from; t < to; t++) {
+                d.addTransposedProduct(output.error()[t], input.error()[t]);
+            }
+        }
+
+        @Override
+        public void accumulate(int from, int to) {
+            d.accumulate(output.error(), input.value(), from, to);
+        }
+    }
+}

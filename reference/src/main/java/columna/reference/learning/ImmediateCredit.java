@@ -1,0 +1,51 @@
+package columna.reference.learning;
+
+import columna.reference.network.Parameters;
+
+/**
+ * The sensitivities of one time step alone: {@code dh_t/dlambda = h_{t-1}} (or 0, spatial), {@code dh_t/dgamma = B z_t},
+ * {@code dh_t/dB = gamma z_t^T}. With instantaneous errors these are the truncated and the spatial rule, with the errors of
+ * back-propagation through time they are exact.
+ */
+final class ImmediateCredit extends LruCredit {
+
+    private final boolean creditsLambda;
+    private final double[][] scaledRe;
+    private final double[][] minusScaledIm;
+
+    ImmediateCredit(Lru cell, String prefix, Parameters gradients, boolean creditsLambda) {
+        super(cell, prefix, gradients);
+        this.creditsLambda = creditsLambda;
+        scaledRe = new double[cell.delta.re().length][cell.units];
+        minusScaledIm = new double[cell.delta.re().length][cell.units];
+    }
+
+    @Override
+    void assign(int from, int to) {
+        for (int t = from; t < to; t++) {
+            double[] deltaRe = cell.delta.re()[t];
+            double[] deltaIm = cell.delta.im()[t];
+            for (int n = 0; n < cell.units; n++) {
+                gammaGradient[n] += deltaRe[n] * cell.drive.re()[t][n] - deltaIm[n] * cell.drive.im()[t][n];
+                scaledRe[t][n] = cell.gamma[n] * deltaRe[n];
+                minusScaledIm[t][n] = -cell.gamma[n] * deltaIm[n];
+            }
+            if (creditsLambda) {
+                creditLambda(deltaRe, deltaIm, cell.previousRe(t), cell.previousIm(t));
+            }
+        }
+    }
+
+    private void creditLambda(double[] deltaRe, double[] deltaIm, double[] pastRe, double[] pastIm) {
+        for (int n = 0; n < cell.units; n++) {
+            lambdaGradientRe[n] += deltaRe[n] * pastRe[n] - deltaIm[n] * pastIm[n];
+            lambdaGradientIm[n] += deltaRe[n] * pastIm[n] + deltaIm[n] * pastRe[n];
+        }
+    }
+
+    @Override
+    void accumulateB(int from, int to) {
+        cell.bRe.accumulate(scaledRe, cell.input.value(), from, to);
+        cell.bIm.accumulate(minusScaledIm, cell.input.value(), from, to);
+    }
+}

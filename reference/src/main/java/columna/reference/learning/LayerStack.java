@@ -1,0 +1,143 @@
+package columna.reference.learning;
+
+import columna.reference.network.NetworkSpec;
+import columna.reference.network.NetworkSpec.Activation;
+import columna.reference.network.NetworkSpec.Norm;
+import columna.reference.network.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A network as blocks in the order of computation, joined by wires, with the places where an observer may look. */
+final class LayerStack {
+
+    final List<Block> blocks = new ArrayList<>();
+    final List<Wire> wires = new ArrayList<>();
+    final List<Tap> forwardTaps = new ArrayList<>();
+    final List<Tap> backwardTaps = new ArrayList<>();
+    final List<Lru> cells = new ArrayList<>();
+    final Wire input;
+    final LossBlock loss;
+
+    private final NetworkSpec spec;
+    private final LearningRule rule;
+    private final Parameters parameters;
+    private final Parameters gradients;
+    private final int capacity;
+
+    /** The network for sequences of at most {@code capacity} time steps. */
+    LayerStack(NetworkSpec spec, LearningRule rule, Parameters parameters, Parameters gradients, int capacity) {
+        this.spec = spec;
+        this.rule = rule;
+        this.parameters = parameters;
+        this.gradients = gradients;
+        this.capacity = capacity;
+        input = wire(spec.inputs());
+        Wire stream = spec.encoder() ? affine("enc.W", "enc.b", input, spec.width()) : input;
+        for (int layer = 0; layer < spec.layers(); layer++) {
+            stream = layer(layer, stream);
+        }
+        Wire output = spec.decoder() ? affine("dec.W", "dec.b", stream, spec.outputs() * spec.classes()) : stream;
+        loss = LossBlock.of(spec, output);
+        blocks.add(loss);
+        tap(Signal.OUTPUT, Signal.ERROR_OUTPUT, Observer.NETWORK, output);
+        if (loss instanceof CrossEntropy crossEntropy) {
+            forwardTaps.add(new Tap.Recorded(Signal.PROBABILITY, Observer.NETWORK, crossEntropy.probability(), new double[0][]));
+        }
+    }
+
+    private Wire layer(int layer, Wire stream) {
+        String prefix = "layers." + layer + ".";
+        tap(Signal.RESIDUAL, Signal.ERROR_RESIDUAL, layer, stream);
+        Wire cellInput = wire(spec.width());
+        blocks.add(spec.norm() == Norm.PRE ? normalisation(prefix, stream, cellInput) : new Copy(stream, cellInput));
+        tap(Signal.CELL_INPUT, Signal.ERROR_CELL_INPUT, layer, cellInput);
+        Wire branch = activation(prefix, layer, cell(prefix, layer, cellInput));
+        Wire sum = spec.skip() ? residual(stream, branch) : branch;
+        Wire output = spec.norm() == Norm.POST ? wire(spec.width()) : sum;
+        if (spec.norm() == Norm.POST) {
+            blocks.add(normalisation(prefix, sum, output));
+        }
+        tap(Signal.LAYER_OUTPUT, Signal.ERROR_LAYER_OUTPUT, layer, output);
+        return output;
+    }
+
+    private Wire cell(String prefix, int layer, Wire cellInput) {
+        Wire output = wire(spec.width());
+        switch (spec.cell()) {
+            case LRU -> {
+                Lru lru = new Lru(prefix, parameters, gradients, rule, cellInput, output);
+                blocks.add(lru);
+                cells.add(lru);
+                tapLru(layer, lru);
+            }
+        }
+        blocks.add(FeedthroughBlock.of(spec.feedthrough(), prefix + "D", parameters, gradients, cellInput, output));
+        tap(Signal.CELL_OUTPUT, Signal.ERROR_CELL_OUTPUT, layer, output);
+        return output;
+    }
+
+    private void tapLru(int layer, Lru lru) {
+        forwardTaps.add(new Tap.Recorded(Signal.DRIVE, layer, lru.drive.re(), lru.drive.im()));
+        forwardTaps.add(new Tap.Recorded(Signal.HIDDEN, layer, lru.hidden.re(), lru.hidden.im()));
+        backwardTaps.add(new Tap.Recorded(Signal.DELTA, layer, lru.delta.re(), lru.delta.im()));
+        if (lru.credit() instanceof TraceCredit traces) {
+            backwardTaps.add(new Tap.Current(Signal.TRACE_LAMBDA, layer, traces.lambda()));
+            backwardTaps.add(new Tap.Current(Signal.TRACE_GAMMA, layer, traces.gamma()));
+            backwardTaps.add(new Tap.Current(Signal.TRACE_B, layer, traces.b()));
+        }
+    }
+
+    private Wire activation(String prefix, int layer, Wire y) {
+        if (spec.activation() == Activation.NONE) {
+            return y;
+        }
+        Wire activated = wire(spec.width());
+        blocks.add(new Gelu(y, activated));
+        tap(Signal.GELU, Signal.ERROR_GELU, layer, activated);
+        return spec.activation() == Activation.FULL_GLU ? gatedLinearUnit(prefix, layer, activated) : activated;
+    }
+
+    private Wire gatedLinearUnit(String prefix, int layer, Wire activated) {
+        Wire value = affine(prefix + "glu.W1", prefix + "glu.b1", activated, spec.width());
+        Wire gatePath = affine(prefix + "glu.W2", prefix + "glu.b2", activated, spec.width());
+        Wire product = wire(spec.width());
+        Gate gate = new Gate(value, gatePath, product);
+        blocks.add(gate);
+        tap(Signal.GLU_VALUE, Signal.ERROR_GLU_VALUE, layer, value);
+        tap(Signal.GLU_GATE_INPUT, Signal.ERROR_GLU_GATE_INPUT, layer, gatePath);
+        forwardTaps.add(new Tap.Recorded(Signal.GLU_GATE, layer, gate.gate(), new double[0][]));
+        tap(Signal.GLU_PRODUCT, Signal.ERROR_GLU_PRODUCT, layer, product);
+        return product;
+    }
+
+    private LayerNormalisation normalisation(String prefix, Wire from, Wire to) {
+        return new LayerNormalisation(prefix, parameters, gradients, spec.epsilon(), from, to);
+    }
+
+    private Wire residual(Wire stream, Wire branch) {
+        Wire sum = wire(spec.width());
+        blocks.add(new Residual(stream, branch, sum));
+        return sum;
+    }
+
+    private Wire affine(String weights, String bias, Wire from, int size) {
+        Wire to = wire(size);
+        blocks.add(new Affine(weights, bias, parameters, gradients, from, to));
+        return to;
+    }
+
+    private Wire wire(int size) {
+        Wire wire = Wire.of(capacity, size);
+        wires.add(wire);
+        return wire;
+    }
+
+    private void tap(Signal value, Signal error, int layer, Wire wire) {
+        forwardTaps.add(new Tap.Recorded(value, layer, wire.value(), new double[0][]));
+        backwardTaps.add(new Tap.Recorded(error, layer, wire.error(), new double[0][]));
+    }
+
+    int capacity() {
+        return capacity;
+    }
+}

@@ -1,0 +1,198 @@
+package columna.reference.learning;
+
+import columna.reference.network.NetworkSpec;
+import columna.reference.network.ParameterShape;
+import columna.reference.network.Parameters;
+import columna.reference.task.Sequence;
+import java.util.List;
+
+/**
+ * One network under one learning rule: from a sequence to its loss and its gradient. It reads the parameters it was given and never changes
+ * them; it holds the activations of one sequence and one gradient, so every thread needs a learner of its own.
+ *
+ * <p>Whole sequences: {@link #learn(Sequence)}. Time step by time step, with parameters that may change in between (online rules only):
+ * {@link #begin}, then {@link #advance} for t = 0, 1, ..., with {@link #refresh} after every change of a parameter.
+ */
+public final class Learner {
+
+    private final NetworkSpec spec;
+    private final Parameters parameters;
+    private final Parameters gradient;
+    private final LearningRule rule;
+    private LayerStack stack;
+    private Sequence sequence;
+
+    /** A learner that reads these parameters. */
+    public Learner(NetworkSpec spec, Parameters parameters, LearningRule rule) {
+        this.spec = spec;
+        this.parameters = parameters;
+        this.rule = rule;
+        gradient = parameters.zeros();
+        stack = new LayerStack(spec, rule, parameters, gradient, 1);
+    }
+
+    /** The gradient of the last sequence, or of the last time step after {@link #advance}; overwritten by the next. */
+    public Parameters gradient() {
+        return gradient;
+    }
+
+    /** The rule. */
+    public LearningRule rule() {
+        return rule;
+    }
+
+    /** Recomputes what is derived from the parameters. {@link #learn} and {@link #evaluate} do it themselves. */
+    public void refresh() {
+        stack.blocks.forEach(Block::refresh);
+    }
+
+    /** The loss of a sequence; afterwards {@link #gradient} is its gradient. */
+    public Score learn(Sequence next) {
+        return learn(next, Observer.NONE);
+    }
+
+    /** As {@link #learn(Sequence)}, observed. */
+    public Score learn(Sequence next, Observer observer) {
+        begin(next);
+        clearGradient();
+        int chunk = observer == Observer.NONE ? next.steps() : 1;
+        if (rule.isOnline()) {
+            for (int t = 0; t < next.steps(); t += chunk) {
+                forward(t, t + chunk, observer);
+                backward(t, t + chunk, observer);
+            }
+        } else {
+            forwardAll(chunk, observer);
+            for (int t = next.steps() - chunk; t >= 0; t -= chunk) {
+                backward(t, t + chunk, observer);
+            }
+        }
+        accumulate(0, next.steps());
+        reportGradients(observer);
+        return stack.loss.score();
+    }
+
+    /** The loss of a sequence, without a gradient. */
+    public Score evaluate(Sequence next) {
+        return evaluate(next, Observer.NONE);
+    }
+
+    /** As {@link #evaluate(Sequence)}, observed; only forward signals are seen. */
+    public Score evaluate(Sequence next, Observer observer) {
+        begin(next);
+        forwardAll(observer == Observer.NONE ? next.steps() : 1, observer);
+        return stack.loss.score();
+    }
+
+    /** Starts a sequence: states and traces are zero. */
+    public void begin(Sequence next) {
+        check(next);
+        sequence = next;
+        if (stack.capacity() < next.steps()) {
+            stack = new LayerStack(spec, rule, parameters, gradient, next.steps());
+        }
+        refresh();
+        for (int t = 0; t < next.steps(); t++) {
+            System.arraycopy(next.inputs()[t], 0, stack.input.value()[t], 0, spec.inputs());
+        }
+        stack.loss.begin(next);
+        stack.blocks.forEach(block -> block.begin(next.steps()));
+    }
+
+    /**
+     * The next time step of the sequence begun: hidden states and traces move on, {@link #gradient} becomes the gradient of this time
+     * step's loss alone.
+     *
+     * @param t the time step; 0 after {@link #begin}, then one more at each call
+     * @return L_t
+     */
+    public double advance(int t) {
+        if (!rule.isOnline()) {
+            throw new IllegalStateException("learning rule " + rule + " has no gradient at a single time step; allowed are ONLINE, TRUNCATED, SPATIAL");
+        }
+        clearGradient();
+        forward(t, t + 1, Observer.NONE);
+        backward(t, t + 1, Observer.NONE);
+        accumulate(t, t + 1);
+        return stack.loss.stepLoss[t];
+    }
+
+    /** L_t of every time step of the last sequence. */
+    public double[] stepLosses() {
+        double[] losses = new double[sequence.steps()];
+        System.arraycopy(stack.loss.stepLoss, 0, losses, 0, losses.length);
+        return losses;
+    }
+
+    private void forwardAll(int chunk, Observer observer) {
+        for (int t = 0; t < sequence.steps(); t += chunk) {
+            forward(t, t + chunk, observer);
+        }
+    }
+
+    private void forward(int from, int to, Observer observer) {
+        for (Block block : stack.blocks) {
+            block.forward(from, to);
+        }
+        report(stack.forwardTaps, from, observer);
+    }
+
+    private void backward(int from, int to, Observer observer) {
+        for (Wire wire : stack.wires) {
+            wire.clearError(from, to);
+        }
+        for (Block block : stack.blocks.reversed()) {
+            block.backward(from, to);
+        }
+        report(stack.backwardTaps, from, observer);
+    }
+
+    private void accumulate(int from, int to) {
+        for (Block block : stack.blocks) {
+            block.accumulate(from, to);
+        }
+    }
+
+    private void clearGradient() {
+        gradient.clear();
+        stack.blocks.forEach(Block::clearGradient);
+    }
+
+    private static void report(List<Tap> taps, int step, Observer observer) {
+        if (observer != Observer.NONE) {
+            taps.forEach(tap -> tap.report(observer, step));
+        }
+    }
+
+    private void reportGradients(Observer observer) {
+        if (observer == Observer.NONE) {
+            return;
+        }
+        for (ParameterShape shape : gradient.shapes()) {
+            observer.gradient(shape.name(), gradient.matrix(shape.name()));
+        }
+        for (int layer = 0; layer < stack.cells.size(); layer++) {
+            LruCredit credit = stack.cells.get(layer).credit();
+            observer.gradient("layers." + layer + ".lambda_re", new double[][] {credit.lambdaGradientRe});
+            observer.gradient("layers." + layer + ".lambda_im", new double[][] {minus(credit.lambdaGradientIm)});
+            observer.gradient("layers." + layer + ".gamma", new double[][] {credit.gammaGradient});
+        }
+    }
+
+    private static double[] minus(double[] values) {
+        double[] negated = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            negated[i] = -values[i];
+        }
+        return negated;
+    }
+
+    private void check(Sequence next) {
+        int inputs = next.inputs()[0].length;
+        int outputs = next.targets()[0].length;
+        if (inputs != spec.inputs() || outputs != spec.outputs()) {
+            throw new IllegalArgumentException("sequence: " + inputs + " inputs and " + outputs + " targets per time step; the network has "
+                    + spec.inputs() + " inputs and " + spec.outputs() + " outputs");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package columna.reference.learning;
+
+/**
+ * How a gradient is obtained (Zucchet et al. 2023, section 3 and appendix A.2). With {@code g_t = dL/dy_t}, every rule computes
+ * {@code delta_t = C^T g_t} and lets errors flow down through the layers of one time step; they differ in time:
+ *
+ * <pre>
+ *               delta_t                       lambda             gamma             B
+ *   BPTT        C^T g_t + lambda delta_{t+1}  delta_t h_{t-1}    delta_t B z_t     gamma delta_t z_t^T
+ *   ONLINE      C^T g_t                       delta_t e^lam_t    delta_t e^gam_t   delta_t e^B_t
+ *   TRUNCATED   C^T g_t                       delta_t h_{t-1}    delta_t B z_t     gamma delta_t z_t^T
+ *   SPATIAL     C^T g_t                       0                  delta_t B z_t     gamma delta_t z_t^T
+ * </pre>
+ */
+public enum LearningRule {
+    /** Back-propagation through time: the exact gradient. */
+    BPTT,
+    /** Eligibility traces within a layer, instantaneous errors between layers; exact for the last recurrent layer and all above it. */
+    ONLINE,
+    /** One-step truncated back-propagation: the previous hidden state is a constant. */
+    TRUNCATED,
+    /** Spatial back-propagation: the whole recurrent contribution is a constant. */
+    SPATIAL;
+
+    /** Whether the gradient of a time step is known at that time step. */
+    public boolean isOnline() {
+        return this != BPTT;
+    }
+}

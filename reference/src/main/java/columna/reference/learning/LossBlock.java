@@ -1,0 +1,50 @@
+package columna.reference.learning;
+
+import columna.reference.network.NetworkSpec;
+import columna.reference.task.Sequence;
+
+/**
+ * The last block: the loss L_t of each time step, the error dL_t/doutput, and how many outputs were right.
+ *
+ * <p>The error is exactly zero where the mask is zero.
+ */
+abstract sealed class LossBlock implements Block permits SquaredError, CrossEntropy {
+
+    final Wire output;
+    final double[] stepLoss;
+    final int[] stepCorrect;
+    Sequence sequence;
+
+    LossBlock(Wire output) {
+        this.output = output;
+        stepLoss = new double[output.value().length];
+        stepCorrect = new int[output.value().length];
+    }
+
+    static LossBlock of(NetworkSpec spec, Wire output) {
+        return switch (spec.loss()) {
+            case SQUARED_ERROR_SUM -> new SquaredError(output);
+            case CROSS_ENTROPY_MASK_MEAN -> new CrossEntropy(spec.outputs(), spec.classes(), output);
+        };
+    }
+
+    /** What is to be learned next. */
+    void begin(Sequence next) {
+        sequence = next;
+    }
+
+    /** The loss summed over time and the outputs right where the mask is not zero. */
+    final Score score() {
+        double loss = 0;
+        long correct = 0;
+        long scored = 0;
+        for (int t = 0; t < sequence.steps(); t++) {
+            loss += stepLoss[t];
+            if (sequence.mask()[t] != 0) {
+                correct += stepCorrect[t];
+                scored += sequence.targets()[t].length;
+            }
+        }
+        return new Score(loss, correct, scored);
+    }
+}

@@ -1,0 +1,181 @@
+package columna.reference.learning;
+
+import columna.reference.network.Parameters;
+import java.util.Arrays;
+
+/**
+ * A layer of linear recurrent units (Orvieto et al. 2023), without its feedthrough:
+ *
+ * <pre>
+ *   lambda = exp(-exp(nu_log) + i exp(theta_log)),  gamma = exp(gamma_log)
+ *   h_t = lambda h_{t-1} + gamma (B z_t),  h_{-1} = 0        y_t = Re(C h_t)
+ * </pre>
+ *
+ * <p>Errors follow {@code delta = dL/dRe h - i dL/dIm h}, twice the Wirtinger derivative, so that no conjugate appears:
+ *
+ * <pre>
+ *   delta_t = C^T g_t  (+ lambda delta_{t+1} through time)    dL/dz_t = Re(B^T (gamma delta_t))
+ *   dL/dC_re = sum_t g_t Re(h_t)^T                            dL/dC_im = -sum_t g_t Im(h_t)^T
+ * </pre>
+ */
+final class Lru implements Block {
+
+    final int units;
+    final double[] nuLog;
+    final double[] thetaLog;
+    final double[] gammaLog;
+    final double[] lambdaRe;
+    final double[] lambdaIm;
+    final double[] gamma;
+    final Matrix bRe;
+    final Matrix bIm;
+    final ComplexRows drive;
+    final ComplexRows hidden;
+    final ComplexRows delta;
+    final Wire input;
+
+    private final Matrix cRe;
+    private final Matrix cIm;
+    private final double[][] minusHiddenIm;
+    private final double[] zeros;
+    private final double[] scaledRe;
+    private final double[] minusScaledIm;
+    private final Wire output;
+    private final boolean throughTime;
+    private final LruCredit credit;
+    private int steps;
+
+    Lru(String prefix, Parameters parameters, Parameters gradients, LearningRule rule, Wire input, Wire output) {
+        nuLog = parameters.vector(prefix + "nu_log");
+        thetaLog = parameters.vector(prefix + "theta_log");
+        gammaLog = parameters.vector(prefix + "gamma_log");
+        units = nuLog.length;
+        lambdaRe = new double[units];
+        lambdaIm = new double[units];
+        gamma = new double[units];
+        bRe = new Matrix(prefix + "B_re", parameters, gradients);
+        bIm = new Matrix(prefix + "B_im", parameters, gradients);
+        cRe = new Matrix(prefix + "C_re", parameters, gradients);
+        cIm = new Matrix(prefix + "C_im", parameters, gradients);
+        int capacity = input.value().length;
+        drive = ComplexRows.of(capacity, units);
+        hidden = ComplexRows.of(capacity, units);
+        delta = ComplexRows.of(capacity, units);
+        minusHiddenIm = new double[capacity][units];
+        zeros = new double[units];
+        scaledRe = new double[units];
+        minusScaledIm = new double[units];
+        this.input = input;
+        this.output = output;
+        throughTime = rule == LearningRule.BPTT;
+        credit = LruCredit.of(rule, this, prefix, gradients);
+    }
+
+    LruCredit credit() {
+        return credit;
+    }
+
+    @Override
+    public void refresh() {
+        for (Matrix matrix : new Matrix[] {bRe, bIm, cRe, cIm}) {
+            matrix.refresh();
+        }
+        for (int n = 0; n < units; n++) {
+            double radius = StrictMath.exp(-StrictMath.exp(nuLog[n]));
+            double phase = StrictMath.exp(thetaLog[n]);
+            lambdaRe[n] = radius * StrictMath.cos(phase);
+            lambdaIm[n] = radius * StrictMath.sin(phase);
+            gamma[n] = StrictMath.exp(gammaLog[n]);
+        }
+    }
+
+    @Override
+    public void begin(int steps) {
+        this.steps = steps;
+        credit.begin();
+    }
+
+    @Override
+    public void clearGradient() {
+        credit.clearGradient();
+    }
+
+    @Override
+    public void forward(int from, int to) {
+        for (int t = from; t < to; t++) {
+            drive(t);
+            state(t);
+            double[] y = output.value()[t];
+            Arrays.fill(y, 0);
+            cRe.addProduct(hidden.re()[t], y);
+            cIm.addProduct(minusHiddenIm[t], y);
+        }
+    }
+
+    private void drive(int t) {
+        Arrays.fill(drive.re()[t], 0);
+        Arrays.fill(drive.im()[t], 0);
+        bRe.addProduct(input.value()[t], drive.re()[t]);
+        bIm.addProduct(input.value()[t], drive.im()[t]);
+    }
+
+    private void state(int t) {
+        double[] pastRe = previousRe(t);
+        double[] pastIm = previousIm(t);
+        double[] re = hidden.re()[t];
+        double[] im = hidden.im()[t];
+        for (int n = 0; n < units; n++) {
+            re[n] = lambdaRe[n] * pastRe[n] - lambdaIm[n] * pastIm[n] + gamma[n] * drive.re()[t][n];
+            im[n] = lambdaRe[n] * pastIm[n] + lambdaIm[n] * pastRe[n] + gamma[n] * drive.im()[t][n];
+            minusHiddenIm[t][n] = -im[n];
+        }
+    }
+
+    /** Re h_{t-1}. */
+    double[] previousRe(int t) {
+        return t == 0 ? zeros : hidden.re()[t - 1];
+    }
+
+    /** Im h_{t-1}. */
+    double[] previousIm(int t) {
+        return t == 0 ? zeros : hidden.im()[t - 1];
+    }
+
+    @Override
+    public void backward(int from, int to) {
+        for (int t = to - 1; t >= from; t--) {
+            delta(t);
+            for (int n = 0; n < units; n++) {
+                scaledRe[n] = gamma[n] * delta.re()[t][n];
+                minusScaledIm[n] = -gamma[n] * delta.im()[t][n];
+            }
+            bRe.addTransposedProduct(scaledRe, input.error()[t]);
+            bIm.addTransposedProduct(minusScaledIm, input.error()[t]);
+        }
+        credit.assign(from, to);
+    }
+
+    private void delta(int t) {
+        double[] re = delta.re()[t];
+        double[] im = delta.im()[t];
+        Arrays.fill(re, 0);
+        Arrays.fill(im, 0);
+        cRe.addTransposedProduct(output.error()[t], re);
+        cIm.addTransposedProduct(output.error()[t], im);
+        if (throughTime && t + 1 < steps) {
+            double[] nextRe = delta.re()[t + 1];
+            double[] nextIm = delta.im()[t + 1];
+            for (int n = 0; n < units; n++) {
+                re[n] += lambdaRe[n] * nextRe[n] - lambdaIm[n] * nextIm[n];
+                im[n] += lambdaRe[n] * nextIm[n] + lambdaIm[n] * nextRe[n];
+            }
+        }
+    }
+
+    @Override
+    public void accumulate(int from, int to) {
+        cRe.accumulate(output.error(), hidden.re(), from, to);
+        cIm.accumulate(output.error(), minusHiddenIm, from, to);
+        credit.accumulate(from, to);
+    }
+}

@@ -1,0 +1,71 @@
+package columna.reference.learning;
+
+import columna.reference.network.Parameters;
+import java.util.Arrays;
+
+/**
+ * How the errors delta of a layer's hidden state become gradients of lambda, gamma and B. The sums over time are
+ *
+ * <pre>
+ *   G_lam = sum_t delta_t (dh_t/dlambda)     G_gam = sum_t Re(delta_t (dh_t/dgamma))     G_B = sum_t diag(delta_t) (dh_t/dB)
+ *   dL/dnu_log    = Re(G_lam (-exp(nu_log)) lambda)          dL/dB_re =  Re G_B
+ *   dL/dtheta_log = Re(G_lam i exp(theta_log) lambda)        dL/dB_im = -Im G_B
+ *   dL/dgamma_log = gamma G_gam
+ * </pre>
+ *
+ * and the rules differ in what they take for the three sensitivities of h_t.
+ */
+abstract sealed class LruCredit permits ImmediateCredit, TraceCredit {
+
+    final Lru cell;
+    final double[] lambdaGradientRe;
+    final double[] lambdaGradientIm;
+    final double[] gammaGradient;
+    private final double[] nuLogGradient;
+    private final double[] thetaLogGradient;
+    private final double[] gammaLogGradient;
+
+    LruCredit(Lru cell, String prefix, Parameters gradients) {
+        this.cell = cell;
+        nuLogGradient = gradients.vector(prefix + "nu_log");
+        thetaLogGradient = gradients.vector(prefix + "theta_log");
+        gammaLogGradient = gradients.vector(prefix + "gamma_log");
+        lambdaGradientRe = new double[cell.units];
+        lambdaGradientIm = new double[cell.units];
+        gammaGradient = new double[cell.units];
+    }
+
+    static LruCredit of(LearningRule rule, Lru cell, String prefix, Parameters gradients) {
+        return switch (rule) {
+            case BPTT, TRUNCATED -> new ImmediateCredit(cell, prefix, gradients, true);
+            case SPATIAL -> new ImmediateCredit(cell, prefix, gradients, false);
+            case ONLINE -> new TraceCredit(cell, prefix, gradients);
+        };
+    }
+
+    /** A new sequence: traces to zero. */
+    void begin() {}
+
+    /** Adds time steps to G_lam and G_gam; forward and delta of these time steps are done. */
+    abstract void assign(int from, int to);
+
+    /** Adds time steps to the gradient of B. */
+    abstract void accumulateB(int from, int to);
+
+    final void clearGradient() {
+        Arrays.fill(lambdaGradientRe, 0);
+        Arrays.fill(lambdaGradientIm, 0);
+        Arrays.fill(gammaGradient, 0);
+    }
+
+    final void accumulate(int from, int to) {
+        accumulateB(from, to);
+        for (int n = 0; n < cell.units; n++) {
+            double re = lambdaGradientRe[n] * cell.lambdaRe[n] - lambdaGradientIm[n] * cell.lambdaIm[n];
+            double im = lambdaGradientRe[n] * cell.lambdaIm[n] + lambdaGradientIm[n] * cell.lambdaRe[n];
+            nuLogGradient[n] = -StrictMath.exp(cell.nuLog[n]) * re;
+            thetaLogGradient[n] = -StrictMath.exp(cell.thetaLog[n]) * im;
+            gammaLogGradient[n] = cell.gamma[n] * gammaGradient[n];
+        }
+    }
+}

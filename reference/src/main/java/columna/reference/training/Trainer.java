@@ -1,0 +1,159 @@
+package columna.reference.training;
+
+import columna.reference.learning.Learner;
+import columna.reference.learning.LearningRule;
+import columna.reference.learning.Score;
+import columna.reference.network.NetworkSpec;
+import columna.reference.network.Parameters;
+import columna.reference.optimisation.Optimiser;
+import columna.reference.optimisation.OptimiserSpec;
+import columna.reference.task.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+
+/**
+ * Trains the parameters of one network in place. A batch is dealt out to a fixed number of lanes, sequence i to lane i modulo the lanes;
+ * each lane sums its gradients in order, and the lanes are summed in order. So the bits do not depend on the number of threads.
+ */
+public final class Trainer implements AutoCloseable {
+
+    /** The lanes of a batch, whatever the number of threads. */
+    static final int LANES = 8;
+
+    private final Parameters parameters;
+    private final Optimiser optimiser;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final ExecutorService executor;
+
+    private record Lane(Learner learner, Parameters sum) {}
+
+    /** A trainer of these parameters. */
+    public Trainer(NetworkSpec spec, Parameters parameters, LearningRule rule, OptimiserSpec optimiser, int threads) {
+        this.parameters = parameters;
+        this.optimiser = new Optimiser(optimiser, parameters);
+        for (int lane = 0; lane < LANES; lane++) {
+            lanes.add(new Lane(new Learner(spec, parameters, rule), parameters.zeros()));
+        }
+        executor = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().factory());
+    }
+
+    /** The parameters, as they are now. */
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** The optimiser: updates done, learning rate. */
+    public Optimiser optimiser() {
+        return optimiser;
+    }
+
+    /**
+     * One update with the mean gradient of a batch (one sequence, or an update every k sequences).
+     *
+     * @return the score of the batch before the update
+     */
+    public Score step(List<Sequence> batch) {
+        Gradient gradient = gradient(batch);
+        optimiser.update(gradient.mean());
+        return gradient.score();
+    }
+
+    /** The mean gradient of a batch and its score. */
+    public record Gradient(Parameters mean, Score score) {}
+
+    /** The mean gradient of a batch, without an update. The arrays are overwritten by the next batch. */
+    public Gradient gradient(List<Sequence> batch) {
+        Score score = scores(batch, true);
+        Parameters total = lanes.getFirst().sum();
+        for (int lane = 1; lane < Math.min(LANES, batch.size()); lane++) {
+            total.add(1, lanes.get(lane).sum());
+        }
+        if (batch.size() > 1) {
+            total.scale(1.0 / batch.size());
+        }
+        return new Gradient(total, score);
+    }
+
+    /** The mean loss and the accuracy over sequences, without learning. */
+    public Score evaluate(List<Sequence> sequences) {
+        return scores(sequences, false);
+    }
+
+    /**
+     * Truly online learning of one sequence: an update after every time step whose mask is not zero, with the gradient of that time step's
+     * loss; hidden states and traces go on as they are.
+     *
+     * @return L_t of every time step, each before its update
+     */
+    public double[] stepByStep(Sequence sequence) {
+        Learner learner = lanes.getFirst().learner();
+        learner.begin(sequence);
+        for (int t = 0; t < sequence.steps(); t++) {
+            learner.advance(t);
+            if (sequence.mask()[t] != 0) {
+                optimiser.update(learner.gradient());
+                learner.refresh();
+            }
+        }
+        return learner.stepLosses();
+    }
+
+    private Score scores(List<Sequence> batch, boolean learn) {
+        if (batch.isEmpty()) {
+            throw new IllegalArgumentException("batch: 0 sequences; at least 1 is needed");
+        }
+        Score[] scores = new Score[batch.size()];
+        inLanes(lane -> () -> run(lane, batch, scores, learn));
+        double loss = 0;
+        long correct = 0;
+        long scored = 0;
+        for (Score score : scores) {
+            loss += score.loss();
+            correct += score.correct();
+            scored += score.scored();
+        }
+        return new Score(loss / scores.length, correct, scored);
+    }
+
+    private void run(int index, List<Sequence> batch, Score[] scores, boolean learn) {
+        Lane lane = lanes.get(index);
+        if (learn) {
+            lane.sum().clear();
+        }
+        for (int i = index; i < batch.size(); i += LANES) {
+            if (learn) {
+                scores[i] = lane.learner().learn(batch.get(i));
+                lane.sum().add(1, lane.learner().gradient());
+            } else {
+                scores[i] = lane.learner().evaluate(batch.get(i));
+            }
+        }
+    }
+
+    private void inLanes(IntFunction<Runnable> work) {
+        List<Future<?>> running = new ArrayList<>();
+        for (int lane = 0; lane < LANES; lane++) {
+            running.add(executor.submit(work.apply(lane)));
+        }
+        try {
+            for (Future<?> future : running) {
+                future.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("training was interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+}

@@ -1,0 +1,2 @@
+/** How fast the reference is; run by hand, never by the tests. */
+package columna.reference.benchmark;

@@ -1,0 +1,48 @@
+package columna.reference.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The folder of golden vectors: the bundled one, or that of the system property {@code golden}. */
+final class GoldenFolder {
+
+    /** What is known and not implemented yet: families, and cells of family deepnet. */
+    static final Set<String> LATER =
+            Set.of("deepnet/rnn", "deepnet/gru", "colnn", "colnn_meta", "col_lstm", "ccn_td", "dense_rnn", "dense_lstm");
+
+    /** What is implemented, each checked by a test of this package. */
+    static final Set<String> NOW = Set.of("deepnet/lru", "lru_traj");
+
+    private GoldenFolder() {}
+
+    static Path path() {
+        String given = System.getProperty("golden", "");
+        return given.isEmpty() ? Path.of("src", "test", "resources", "golden") : Path.of(given);
+    }
+
+    static List<GoldenFile> all() {
+        try (Stream<Path> files = Files.list(path())) {
+            return files.filter(file -> file.toString().endsWith(".json") && !file.endsWith("index.json")).sorted()
+                    .map(GoldenFile::read).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String kind(GoldenFile file) {
+        return file.family().equals("deepnet") ? "deepnet/" + file.cell() : file.family();
+    }
+
+    static List<GoldenFile> ofKind(String kind) {
+        List<GoldenFile> files = all().stream().filter(file -> kind(file).equals(kind)).toList();
+        assertThat(files).as("golden files of kind %s in %s", kind, path()).isNotEmpty();
+        return files;
+    }
+}

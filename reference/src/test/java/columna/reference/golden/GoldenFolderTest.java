@@ -1,0 +1,27 @@
+package columna.reference.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** No golden file is passed over in silence. */
+class GoldenFolderTest {
+
+    @Test
+    void everyFileIsCheckedOrListedAsLater() {
+        Set<String> known = new HashSet<>(GoldenFolder.NOW);
+        known.addAll(GoldenFolder.LATER);
+        assertThat(GoldenFolder.all()).isNotEmpty().allSatisfy(file -> assertThat(known).as(file.name()).contains(GoldenFolder.kind(file)));
+        assertThat(GoldenFolder.NOW).doesNotContainAnyElementsOf(GoldenFolder.LATER);
+    }
+
+    @Test
+    void thereAreCasesAndTrajectories() {
+        assertThat(GoldenFolder.ofKind("deepnet/lru")).isNotEmpty();
+        assertThat(GoldenFolder.ofKind("lru_traj")).isNotEmpty();
+        long named = GoldenFolder.all().stream().filter(file -> file.name().startsWith("lru_")).count();
+        assertThat(GoldenFolder.ofKind("deepnet/lru")).as("files named lru_*").hasSize((int) named);
+    }
+}
