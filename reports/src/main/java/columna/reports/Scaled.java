@@ -33,6 +33,12 @@ public record Scaled(double factor, String unit) {
         return new Scaled(Math.pow(10, 3.0 * (rung - from)), join(LADDER.get(rung), base, tail));
     }
 
+    /** As {@link #of}, but units that take no prefix of their own (steps, cycles, "1") keep their size: an axis is easier to read so. */
+    public static Scaled forAxis(String unit, double largest) {
+        String head = unit.indexOf('/') < 0 ? unit : unit.substring(0, unit.indexOf('/'));
+        return PREFIXABLE.contains(base(head)) ? of(unit, largest) : new Scaled(1, shown(unit));
+    }
+
     /** The unit as a heading shows it: nothing for the dimensionless unit "1". */
     public static String shown(String unit) {
         return unit.equals("1") ? "" : unit;

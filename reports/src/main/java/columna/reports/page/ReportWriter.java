@@ -3,6 +3,7 @@ package columna.reports.page;
 import columna.reports.Chart;
 import columna.reports.Report;
 import columna.reports.Table;
+import columna.reports.drawing.PngChart;
 import columna.reports.output.FolderOutput;
 import columna.reports.output.ReportOutput;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -45,7 +47,12 @@ public final class ReportWriter {
         for (Chart chart : report.charts()) {
             files.put("data/" + chart.id() + ".csv", utf8(Csv.of(chart)));
         }
+        List<byte[]> pictures = report.charts().parallelStream().map(PngChart::draw).toList();
+        for (int i = 0; i < pictures.size(); i++) {
+            files.put("charts/" + report.charts().get(i).id() + ".png", pictures.get(i));
+        }
         files.put("summary.json", utf8(Json.of(report.summary())));
+        files.put("index.html", utf8(HtmlPage.of(report)));
         return files;
     }
 

@@ -1,0 +1,147 @@
+package columna.reports.drawing;
+
+import columna.reports.markup.Markup;
+
+/**
+ * One SVG drawing in the making: a plot area with margins, helpers that write shapes with one decimal of a pixel, and the axes. Colours
+ * and strokes come from classes in the page's style sheet.
+ */
+final class Canvas {
+    static final double FONT = 12;
+    private final Markup out = new Markup();
+    private final double width;
+    private final double height;
+    final double left;
+    final double right;
+    final double top;
+    final double bottom;
+
+    /** Margins around the plot area, in pixels. */
+    record Margins(double left, double right, double top, double bottom) {
+    }
+
+    Canvas(double width, double height, Margins margins, String title, String... attributes) {
+        this.width = width;
+        this.height = height;
+        this.left = margins.left();
+        this.right = width - margins.right();
+        this.top = margins.top();
+        this.bottom = height - margins.bottom();
+        String[] all = new String[attributes.length + 8];
+        System.arraycopy(attributes, 0, all, 8, attributes.length);
+        all[0] = "xmlns";
+        all[1] = "http://www.w3.org/2000/svg";
+        all[2] = "viewBox";
+        all[3] = "0 0 " + number(width) + " " + number(height);
+        all[4] = "role";
+        all[5] = "img";
+        all[6] = "aria-label";
+        all[7] = title;
+        out.open("svg", all);
+    }
+
+    Markup finish() {
+        return out.close();
+    }
+
+    double width() {
+        return width;
+    }
+
+    double px(ValueScale scale, double coordinate) {
+        return left + scale.fraction(coordinate) * (right - left);
+    }
+
+    double py(ValueScale scale, double coordinate) {
+        return bottom - scale.fraction(coordinate) * (bottom - top);
+    }
+
+    Canvas open(String styleClass) {
+        out.open("g", "class", styleClass);
+        return this;
+    }
+
+    Canvas close() {
+        out.close();
+        return this;
+    }
+
+    Canvas line(double x1, double y1, double x2, double y2, String styleClass) {
+        out.empty("line", "x1", number(x1), "y1", number(y1), "x2", number(x2), "y2", number(y2), "class", styleClass);
+        return this;
+    }
+
+    /** A rectangle with a text on hover (empty: none). */
+    Canvas rect(double x, double y, double w, double h, String styleClass, String hover) {
+        String[] attributes = {"x", number(x), "y", number(y), "width", number(Math.max(0, w)), "height", number(Math.max(0, h)), "class", styleClass};
+        return shape("rect", hover, attributes);
+    }
+
+    Canvas path(String d, String styleClass, String hover) {
+        return shape("path", hover, "d", d, "class", styleClass);
+    }
+
+    Canvas shape(String tag, String hover, String... attributes) {
+        if (hover.isEmpty()) {
+            out.empty(tag, attributes);
+        } else {
+            out.open(tag, attributes).element("title", hover).close();
+        }
+        return this;
+    }
+
+    Canvas text(double x, double y, String text, String styleClass) {
+        out.element("text", text, "x", number(x), "y", number(y), "class", styleClass);
+        return this;
+    }
+
+    /** A text turned about its end, reading upwards to the right. */
+    Canvas slantedText(double x, double y, String text, String styleClass) {
+        out.element("text", text, "transform", "translate(" + number(x) + " " + number(y) + ") rotate(-32)", "class", styleClass);
+        return this;
+    }
+
+    /** Grid lines, tick labels and title of the vertical axis; the title stands above, where it reads without turning the head. */
+    void verticalAxis(ValueScale scale) {
+        open("axis");
+        for (Tick tick : scale.ticks()) {
+            double y = py(scale, tick.coordinate());
+            if (tick.isMajor()) {
+                line(left, y, right, y, "grid");
+                text(left - 7, y + 4, tick.label(), "tick end");
+            } else {
+                line(left - 3, y, left, y, "rule");
+            }
+        }
+        text(2, 12, scale.title(), "label");
+        close();
+    }
+
+    void horizontalAxis(ValueScale scale, boolean grid) {
+        open("axis");
+        for (Tick tick : scale.ticks()) {
+            double x = px(scale, tick.coordinate());
+            if (tick.isMajor() && grid) {
+                line(x, top, x, bottom, "grid");
+            }
+            line(x, bottom, x, bottom + (tick.isMajor() ? 5 : 3), "rule");
+            text(x, bottom + 18, tick.label(), "tick mid");
+        }
+        line(left, bottom, right, bottom, "rule");
+        text((left + right) / 2, bottom + 36, scale.title(), "label mid");
+        close();
+    }
+
+    /** The room tick labels need left of a vertical axis. */
+    static double labelRoom(ValueScale scale) {
+        return 12 + scale.ticks().stream().mapToDouble(tick -> TextSize.width(tick.label(), FONT)).max().orElse(0);
+    }
+
+    /** One decimal, no trailing zero, "0" for minus zero. */
+    static String number(double value) {
+        long tenths = Math.round(value * 10);
+        String sign = tenths < 0 ? "-" : "";
+        long size = Math.abs(tenths);
+        return sign + size / 10 + (size % 10 == 0 ? "" : "." + size % 10);
+    }
+}

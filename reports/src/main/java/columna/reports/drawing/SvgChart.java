@@ -1,0 +1,37 @@
+package columna.reports.drawing;
+
+import columna.reports.BarChart;
+import columna.reports.Chart;
+import columna.reports.LineChart;
+import columna.reports.RangeChart;
+import columna.reports.ScatterChart;
+
+/** Draws charts as inline SVG, sized for the given width in CSS pixels so that texts appear at their true size. */
+public final class SvgChart {
+    private SvgChart() {
+    }
+
+    public static Picture draw(Chart chart, int width) {
+        return switch (chart) {
+            case LineChart line -> new SvgLines(line, width).draw();
+            case BarChart bar when bar.orientation() == BarChart.Orientation.VERTICAL -> new SvgColumns(bar, width).draw();
+            case BarChart bar -> new SvgRows(bar, width).draw();
+            case ScatterChart scatter -> new SvgPoints(scatter, width).draw();
+            case RangeChart range -> new SvgRanges(range, width).draw();
+        };
+    }
+
+    /** Whether the chart needs the page's full width: names on the left, or a great many bars. */
+    public static boolean isWide(Chart chart) {
+        return switch (chart) {
+            case RangeChart range -> true;
+            case BarChart bar -> bar.categories().size() * Math.max(1, stacks(bar)) > 24;
+            case LineChart line -> false;
+            case ScatterChart scatter -> false;
+        };
+    }
+
+    private static int stacks(BarChart chart) {
+        return chart.arrangement() == BarChart.Arrangement.STACKED ? 1 : chart.series().size();
+    }
+}

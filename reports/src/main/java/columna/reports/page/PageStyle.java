@@ -1,0 +1,41 @@
+package columna.reports.page;
+
+import columna.reports.drawing.Palette;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The style sheet and the script that ship with the program, with the palette's colours filled in. */
+final class PageStyle {
+    private PageStyle() {
+    }
+
+    static String css() {
+        return resource("report.css").replace("/*light-series*/", series(Palette.LIGHT)).replace("/*dark-series*/", series(Palette.DARK));
+    }
+
+    static String script() {
+        return resource("report.js");
+    }
+
+    private static String series(List<String> colours) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < colours.size(); i++) {
+            out.append("--s").append(i + 1).append(":#").append(colours.get(i)).append(';');
+        }
+        return out.toString();
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = PageStyle.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("The program is incomplete: " + name + " is missing from its jar.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
