@@ -20,8 +20,12 @@ final class ImmediateCredit extends LruCredit {
         minusScaledIm = new double[cell.delta.re().length][cell.units];
     }
 
+    /** Nothing to move on: all is summed afterwards, ascending in time whatever the direction of the errors. */
     @Override
-    void assign(int from, int to) {
+    void assign(int from, int to) {}
+
+    @Override
+    void accumulateSums(int from, int to) {
         for (int t = from; t < to; t++) {
             double[] deltaRe = cell.delta.re()[t];
             double[] deltaIm = cell.delta.im()[t];
@@ -34,6 +38,8 @@ final class ImmediateCredit extends LruCredit {
                 creditLambda(deltaRe, deltaIm, cell.previousRe(t), cell.previousIm(t));
             }
         }
+        cell.bRe.accumulate(scaledRe, cell.input.value(), from, to);
+        cell.bIm.accumulate(minusScaledIm, cell.input.value(), from, to);
     }
 
     private void creditLambda(double[] deltaRe, double[] deltaIm, double[] pastRe, double[] pastIm) {
@@ -41,11 +47,5 @@ final class ImmediateCredit extends LruCredit {
             lambdaGradientRe[n] += deltaRe[n] * pastRe[n] - deltaIm[n] * pastIm[n];
             lambdaGradientIm[n] += deltaRe[n] * pastIm[n] + deltaIm[n] * pastRe[n];
         }
-    }
-
-    @Override
-    void accumulateB(int from, int to) {
-        cell.bRe.accumulate(scaledRe, cell.input.value(), from, to);
-        cell.bIm.accumulate(minusScaledIm, cell.input.value(), from, to);
     }
 }

@@ -46,11 +46,11 @@ abstract sealed class LruCredit permits ImmediateCredit, TraceCredit {
     /** A new sequence: traces to zero. */
     void begin() {}
 
-    /** Adds time steps to G_lam and G_gam; forward and delta of these time steps are done. */
+    /** What must be done while time goes on; forward and delta of these time steps are done. */
     abstract void assign(int from, int to);
 
-    /** Adds time steps to the gradient of B. */
-    abstract void accumulateB(int from, int to);
+    /** What can be summed later. */
+    abstract void accumulateSums(int from, int to);
 
     final void clearGradient() {
         Arrays.fill(lambdaGradientRe, 0);
@@ -59,7 +59,7 @@ abstract sealed class LruCredit permits ImmediateCredit, TraceCredit {
     }
 
     final void accumulate(int from, int to) {
-        accumulateB(from, to);
+        accumulateSums(from, to);
         for (int n = 0; n < cell.units; n++) {
             double re = lambdaGradientRe[n] * cell.lambdaRe[n] - lambdaGradientIm[n] * cell.lambdaIm[n];
             double im = lambdaGradientRe[n] * cell.lambdaIm[n] + lambdaGradientIm[n] * cell.lambdaRe[n];

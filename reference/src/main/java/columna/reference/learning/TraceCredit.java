@@ -118,5 +118,5 @@ final class TraceCredit extends LruCredit {
 
     /** Done in {@link #assign}, while the traces are at hand. */
     @Override
-    void accumulateB(int from, int to) {}
+    void accumulateSums(int from, int to) {}
 }

@@ -2,10 +2,12 @@ package columna.reference.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import columna.reference.learning.Learner;
 import columna.reference.learning.LearningRule;
 import columna.reference.learning.Score;
 import columna.reference.network.ParameterShape;
 import columna.reference.network.Parameters;
+import columna.reference.optimisation.Optimiser;
 import columna.reference.optimisation.OptimiserSpec;
 import columna.reference.optimisation.Schedule;
 import columna.reference.optimisation.UpdateRule;
@@ -72,14 +74,27 @@ class TrajectoryGoldenTest {
                 for (double loss : trainer.stepByStep(sequence)) {
                     losses.add(loss);
                 }
-                checked += checkSnapshot(file, "after_" + losses.size() / sequence.steps(), trainer.parameters());
             }
+            checked += checkFirstUpdate(file, sequences.getFirst(), optimiser(file, sequences.size()));
             checked += checkSnapshot(file, "after_all", trainer.parameters());
             assertThat(trainer.optimiser().updates()).isEqualTo(file.root().get("n_updates").asLong());
         }
         assertThat(checked).as("arrays of snapshots").isEqualTo(file.root().get("snapshots").size()).isPositive();
         double[][] expected = GoldenFile.rows(file.root().get("step_losses"));
         Expected.near(file.name() + " step losses", losses.stream().mapToDouble(Double::doubleValue).toArray(), flat(expected));
+    }
+
+    /** The snapshot after the first update of all, which is inside the first sequence. */
+    private static int checkFirstUpdate(GoldenFile file, Sequence sequence, OptimiserSpec spec) {
+        Parameters parameters = file.parameters();
+        Learner learner = new Learner(file.spec(), parameters, LearningRule.ONLINE);
+        learner.begin(sequence);
+        int t = 0;
+        for (learner.advance(t); sequence.mask()[t] == 0; learner.advance(t)) {
+            t++;
+        }
+        new Optimiser(spec, parameters).update(learner.gradient());
+        return checkSnapshot(file, "after_1", parameters);
     }
 
     private static double[] flat(double[][] rows) {

@@ -1,0 +1,46 @@
+package columna.reference;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** The walls of the module: what each package may import. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("columna.reference");
+
+    @Test
+    void importsNothingOfColumnaAndNoLibraryButCommons() {
+        Assertions.assertThat(CLASSES).hasSizeGreaterThan(30);
+        classes().should().onlyDependOnClassesThat().resideInAnyPackage("columna.reference..", "java..", "org.apache.commons..").check(CLASSES);
+        noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.util.Random").check(CLASSES);
+    }
+
+    @Test
+    void packagesAreFloors() {
+        only("random");
+        only("task", "random");
+        only("network", "random");
+        only("learning", "network", "task");
+        only("optimisation", "network");
+        only("training", "learning", "network", "optimisation", "task");
+    }
+
+    private static void only(String floor, String... below) {
+        String[] allowed = new String[below.length + 3];
+        for (int i = 0; i < below.length; i++) {
+            allowed[i] = "columna.reference." + below[i];
+        }
+        allowed[below.length] = "columna.reference." + floor;
+        allowed[below.length + 1] = "java..";
+        allowed[below.length + 2] = "org.apache.commons..";
+        classes().that().resideInAPackage("columna.reference." + floor).should().onlyDependOnClassesThat().resideInAnyPackage(allowed)
+                .check(CLASSES);
+    }
+}
