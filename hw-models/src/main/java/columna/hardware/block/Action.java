@@ -30,7 +30,7 @@ public enum Action {
     TRANSFER,
     /** One microcode word is fetched. */
     FETCH,
-    /** One clock cycle passes in which the block's clock is not gated off; added to the other actions of that cycle. */
+    /** One clock cycle passes: the block's clock gates toggle. Counted in every cycle, besides its other actions. */
     CLOCK;
 
     /** The name as a reader sees it, such as {@code look up}. */

@@ -3,8 +3,9 @@ package columna.hardware.block;
 import java.util.Set;
 
 /**
- * A flip-flop register. {@link Action#WRITE} is one clocked write of new data; {@link Action#CLOCK} is one clock
- * cycle in which the content stays. Reading a register costs nothing of its own: its output drives the next block.
+ * A clock-gated flip-flop register. {@link Action#WRITE} is one write of new data, its own clock edge included;
+ * {@link Action#CLOCK} is the clock of the gate in one cycle, whether or not the register is written.
+ * Reading a register costs nothing of its own: its output drives the next block.
  *
  * @param bits 1 to 65536
  */

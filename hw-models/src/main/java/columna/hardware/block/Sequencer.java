@@ -6,7 +6,7 @@ import java.util.Set;
  * The in-order sequencer of a core: microcode memory, microcode register and program counter.
  *
  * <p>{@link Action#FETCH} reads one microcode word, registers it and advances the counter; {@link Action#CLOCK} is the
- * idle clock of the same registers in any cycle without a fetch.
+ * clock of their gates in one cycle, whether or not a word is fetched.
  *
  * @param microcodeWords number of microcode words, 1 to 2^20
  * @param microcodeBits width of one microcode word
