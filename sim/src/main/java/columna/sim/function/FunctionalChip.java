@@ -1,0 +1,199 @@
+package columna.sim.function;
+
+import columna.fixedpoint.Format;
+import columna.fixedpoint.Lfsr;
+import columna.fixedpoint.RandomWords;
+import columna.fixedpoint.kernel.RowKernels;
+import columna.sim.chip.Channel;
+import columna.sim.chip.Chip;
+import columna.sim.program.Memory;
+import columna.sim.program.MicroOperation;
+import columna.sim.program.MicroOperation.LookUp;
+import columna.sim.program.MicroOperation.Maximum;
+import columna.sim.program.MicroOperation.Receive;
+import columna.sim.program.MicroOperation.Send;
+import columna.sim.program.MicroOperation.SumOfProducts;
+import columna.sim.program.MicroOperation.Writing;
+import columna.sim.program.Phase;
+import columna.sim.program.StepKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The chip's bits: memories of all cores, advanced one time step at a time. Untimed; not safe for use by several threads.
+ */
+public final class FunctionalChip {
+
+    /** Told what was written, when somebody observes. */
+    @FunctionalInterface
+    public interface Probe {
+
+        /**
+         * A micro-operation has written its destination.
+         *
+         * @param core index of the core
+         * @param phase phase of the time step
+         * @param destination the memory that was written; not to be changed
+         */
+        void written(int core, Phase phase, Cells destination);
+    }
+
+    private final Chip chip;
+    private final RowKernels kernels;
+    private final List<Integer> order;
+    private final List<CoreState> cores = new ArrayList<>();
+    private final Map<String, Mailbox> mailboxes = new LinkedHashMap<>();
+    private final Map<StepKind, List<BoundStep>> fast = new HashMap<>();
+    private final Map<StepKind, List<BoundStep>> observed = new HashMap<>();
+    private final Map<String, SignalRecord> records = new LinkedHashMap<>();
+
+    private record BoundStep(int core, Phase phase, Optional<Cells> destination, Step step) {}
+
+    /** A chip with all words zero. */
+    public FunctionalChip(Chip chip, RowKernels kernels) {
+        this(chip, kernels, IntStream.range(0, chip.cores().size()).boxed().toList());
+    }
+
+    /**
+     * As {@link #FunctionalChip(Chip, RowKernels)}, visiting cores in the given order.
+     *
+     * @param order a permutation of the cores' indices; it cannot change a bit
+     */
+    public FunctionalChip(Chip chip, RowKernels kernels, List<Integer> order) {
+        this.chip = chip;
+        this.kernels = kernels;
+        this.order = List.copyOf(order);
+        Lfsr lfsr = chip.random().lfsr();
+        for (int index = 0; index < chip.cores().size(); index++) {
+            Lfsr own = new Lfsr(lfsr.width(), lfsr.mask(), seed(lfsr, index));
+            cores.add(new CoreState(chip.cores().get(index).program(), RandomWords.of(own, chip.random().bits())));
+        }
+        Map<String, Format> formats = payloadFormats();
+        chip.channels().forEach((name, channel) -> mailboxes.put(
+                name, new Mailbox(channel.senders().size(), channel.receivers().size(), formats.get(name))));
+        chip.signals().keySet().forEach(signal -> records.put(signal, new SignalRecord()));
+    }
+
+    /** Every core's register starts at a different place of the one cycle: the chip's seed advanced by a odd stride. */
+    private static long seed(Lfsr lfsr, int core) {
+        long state = lfsr.seed();
+        for (int i = 0; i < core * 37; i++) {
+            state = lfsr.next(state);
+        }
+        return state;
+    }
+
+    /** The format of a channel's words: the sender's, or the receiver's where the host sends. */
+    private Map<String, Format> payloadFormats() {
+        Map<String, Format> formats = new HashMap<>();
+        chip.cores().forEach(core -> core.program().phases().values().forEach(list -> list.forEach(operation -> {
+            if (operation instanceof Receive receive) {
+                formats.putIfAbsent(receive.channel(), receive.destination().memory().format());
+            }
+        })));
+        chip.cores().forEach(core -> core.program().phases().values().forEach(list -> list.forEach(operation -> {
+            if (operation instanceof Send send) {
+                formats.put(send.channel(), send.source().memory().format());
+            }
+        })));
+        return formats;
+    }
+
+    /** The chip. */
+    public Chip chip() {
+        return chip;
+    }
+
+    /** A memory of a core. */
+    public Cells cells(int core, String memory) {
+        Cells cells = cores.get(core).memories().get(memory);
+        if (cells == null) {
+            throw new IllegalArgumentException("core " + chip.cores().get(core).name() + " has no memory " + memory);
+        }
+        return cells;
+    }
+
+    /** Events of a signal over all observed time steps and all cores. */
+    public Map<String, SignalRecord> records() {
+        return Map.copyOf(records);
+    }
+
+    /** The format in which a channel carries words. */
+    public Format payloadFormat(String channel) {
+        return mailboxes.get(channel).format();
+    }
+
+    /** Puts words on a channel that the host owns; consumed by the next time step that receives it. */
+    public void send(String channel, int[] words) {
+        mailboxes.get(channel).send(new int[][] {words.clone()});
+    }
+
+    /** Computes what is derived from parameters; due once after loading them. */
+    public void prepare() {
+        for (int core : order) {
+            for (MicroOperation operation : chip.cores().get(core).program().phase(Phase.PREPARE)) {
+                bind(core, Phase.PREPARE, operation, false).step().run();
+            }
+        }
+    }
+
+    /** Runs one time step. */
+    public void step(StepKind kind) {
+        for (BoundStep step : fast.computeIfAbsent(kind, k -> bind(k, false))) {
+            step.step().run();
+        }
+    }
+
+    /** Runs one time step with equal bits, recording events and telling the probe of every write. */
+    public void step(StepKind kind, Probe probe) {
+        for (BoundStep step : observed.computeIfAbsent(kind, k -> bind(k, true))) {
+            step.step().run();
+            step.destination().ifPresent(cells -> probe.written(step.core(), step.phase(), cells));
+        }
+    }
+
+    private List<BoundStep> bind(StepKind kind, boolean observe) {
+        return Schedule.of(chip, kind, order).stream()
+                .map(entry -> bind(entry.core(), entry.issued().phase(), entry.issued().operation(), observe))
+                .toList();
+    }
+
+    private BoundStep bind(int index, Phase phase, MicroOperation operation, boolean observe) {
+        CoreState core = cores.get(index);
+        int bits = chip.random().bits();
+        SignalRecord record = observe && operation instanceof Writing writing
+                ? records.get(writing.destination().memory().name())
+                : SignalRecord.NONE;
+        Step step =
+                switch (operation) {
+                    case SumOfProducts sum when observe -> new ExactSum(sum, core, bits, record);
+                    case SumOfProducts sum -> RowSum.compile(sum, core, kernels, bits)
+                            .orElseGet(() -> new ExactSum(sum, core, bits, new SignalRecord()));
+                    case LookUp lookUp -> new TableStep(lookUp, core, record);
+                    case Maximum maximum -> new MaximumStep(maximum, core, record);
+                    case Send send -> sending(send, core);
+                    case Receive receive -> ChannelSteps.receive(
+                            receive, core, mailboxes.get(receive.channel()), bits, record);
+                };
+        Optional<Cells> destination = operation instanceof Writing writing
+                ? Optional.of(core.cells(writing.destination().memory()))
+                : Optional.empty();
+        return new BoundStep(index, phase, destination, step);
+    }
+
+    /** What the host receives leaves the chip; nobody here waits for it. */
+    private Step sending(Send send, CoreState core) {
+        boolean toHost = chip.channels().get(send.channel()).receivers().equals(List.of(Channel.HOST));
+        return toHost ? () -> {} : ChannelSteps.send(send, core, mailboxes.get(send.channel()));
+    }
+
+    /** The signals of the chip with their declarations. */
+    public Map<String, Memory> signals() {
+        return chip.signals();
+    }
+}
