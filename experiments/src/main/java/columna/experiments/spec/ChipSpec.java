@@ -1,5 +1,6 @@
 package columna.experiments.spec;
 
+import columna.hardware.block.Ports;
 import java.util.Optional;
 
 /**
@@ -37,45 +38,6 @@ public record ChipSpec(
 
     /** The generator and how many bits one rounding takes from it. */
     public record Randomness(Lfsr lfsr, int bits) {}
-
-    /** Ports of a memory bank: what it can do in one cycle. */
-    public enum Ports implements Word {
-        ONE_READ_WRITE("1RW", 0, 0, 1),
-        ONE_READ_ONE_WRITE("1R1W", 1, 1, 0),
-        TWO_READ_ONE_WRITE("2R1W", 2, 1, 0);
-
-        private final String word;
-        private final int readPorts;
-        private final int writePorts;
-        private final int sharedPorts;
-
-        Ports(String word, int readPorts, int writePorts, int sharedPorts) {
-            this.word = word;
-            this.readPorts = readPorts;
-            this.writePorts = writePorts;
-            this.sharedPorts = sharedPorts;
-        }
-
-        @Override
-        public String word() {
-            return word;
-        }
-
-        /** Ports that only read. */
-        public int readPorts() {
-            return readPorts;
-        }
-
-        /** Ports that only write. */
-        public int writePorts() {
-            return writePorts;
-        }
-
-        /** Ports that read or write, one of them in a cycle. */
-        public int sharedPorts() {
-            return sharedPorts;
-        }
-    }
 
     /** The maximal-length feedback shift registers that the random unit can be built from, by their number of bits. */
     public enum Lfsr implements Word {

@@ -1,13 +1,13 @@
 package columna.experiments.spec;
 
 import columna.experiments.spec.ChipSpec.Lfsr;
-import columna.experiments.spec.ChipSpec.Ports;
 import columna.experiments.spec.LearningSpec.OptimiserName;
 import columna.experiments.spec.LearningSpec.Rule;
 import columna.experiments.spec.LearningSpec.ScheduleName;
 import columna.experiments.spec.LearningSpec.UpdateEvery;
 import columna.experiments.spec.TableSpec.Interpolation;
 import columna.experiments.spec.TaskSpec.TaskName;
+import columna.hardware.block.Ports;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -61,11 +61,11 @@ public final class ExperimentKeys {
             "Learning rate; 0 is allowed as a control that cannot learn.");
     static final Key<Double> RECURRENT_RATE_FACTOR = Key.number("learning.optimiser.recurrent_rate_factor", 0, 1000, "0.5", "",
             "Factor on the rate of the recurrent parameters lambda, gamma and B.");
-    static final Key<Double> MOMENTUM = Key.number("learning.optimiser.momentum", 0, 0.999999, "0.9", "",
+    static final Key<Double> MOMENTUM = Key.decay("learning.optimiser.momentum", "1-2^-3",
             "Share of the previous change that is repeated.").onlyWith(OPTIMISER, "momentum");
-    static final Key<Double> BETA1 = Key.number("learning.optimiser.beta1", 0, 0.999999, "0.9", "",
+    static final Key<Double> BETA1 = Key.decay("learning.optimiser.beta1", "1-2^-3",
             "Decay of the mean of gradients.").onlyWith(OPTIMISER, "adam");
-    static final Key<Double> BETA2 = Key.number("learning.optimiser.beta2", 0, 0.999999, "0.999", "",
+    static final Key<Double> BETA2 = Key.decay("learning.optimiser.beta2", "1-2^-10",
             "Decay of the mean of squared gradients.").onlyWith(OPTIMISER, "adam");
     static final Key<ScheduleName> SCHEDULE = Key.word("learning.schedule.name", ScheduleName.class, "constant",
             "How the rate moves over the updates.");
@@ -75,7 +75,7 @@ public final class ExperimentKeys {
             "Rate that the half cosine reaches at the last update.").onlyWith(SCHEDULE, "warmup-cosine");
 
     static final Key<Integer> CORES_PER_LAYER = Key.whole("chip.cores_per_layer", 1, 4096, "2", "cores",
-            "LRU cores that share the units of a layer; the last may have fewer.");
+            "LRU cores that share the units of a layer; where they do not divide evenly, the first cores take one unit more.");
     static final Key<Double> CLOCK_MHZ = Key.number("chip.clock_mhz", 0.001, 100_000, "200", "MHz", "Clock frequency; it turns cycles into seconds and leakage into energy.");
     static final Key<Optional<Integer>> DEADLINE_CYCLES = Key.whole("chip.deadline_cycles", 1, LARGEST_COUNT, "none", "cycles",
             "Cycles a time step may take; a step that takes longer makes the verdict bad.").orNone();
@@ -83,10 +83,10 @@ public final class ExperimentKeys {
             "Whether the timing engine replays time steps it has already clocked; cycles are the same, only faster to find.");
     static final Key<Integer> RECURRENT_LANES = Key.whole("chip.recurrent_core.lanes", 1, 1024, "8", "lanes",
             "Multiply-accumulate units of an LRU core.");
-    static final Key<Ports> RECURRENT_PORTS = Key.word("chip.recurrent_core.ports", Ports.class, "1R1W", "Ports of every memory bank of an LRU core.");
+    static final Key<Ports> RECURRENT_PORTS = Key.labelled("chip.recurrent_core.ports", Ports.class, Ports::label, "1R1W", "Ports of every memory bank of an LRU core.");
     static final Key<Integer> MIXING_LANES = Key.whole("chip.mixing_core.lanes", 1, 1024, "16", "lanes",
             "Multiply-accumulate units of a mixing core.");
-    static final Key<Ports> MIXING_PORTS = Key.word("chip.mixing_core.ports", Ports.class, "1R1W", "Ports of every memory bank of a mixing core.");
+    static final Key<Ports> MIXING_PORTS = Key.labelled("chip.mixing_core.ports", Ports.class, Ports::label, "1R1W", "Ports of every memory bank of a mixing core.");
     static final Key<Integer> MEMORY_READ_CYCLES = Key.whole("chip.pipeline.memory_read_cycles", 1, 16, "1", "cycles", "Cycles from a read to its word.");
     static final Key<Integer> MULTIPLY_CYCLES = Key.whole("chip.pipeline.multiply_cycles", 1, 16, "1", "cycles", "Cycles of the multiplier.");
     static final Key<Integer> ROUND_CYCLES = Key.whole("chip.pipeline.round_cycles", 1, 16, "1", "cycles", "Cycles of rounding and saturation.");

@@ -4,15 +4,13 @@ import columna.experiments.yaml.YamlNode.Scalar;
 import columna.fixedpoint.Format;
 import columna.fixedpoint.Overflow;
 import columna.fixedpoint.Quantization;
+import columna.sim.program.Memory;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Reads the section {@code formats}; a format without modes rounds to nearest and saturates. */
 final class FormatReader {
-    /** The widest word of a chip's memory, in bits: the kernels' products then stay within 64. */
-    static final int WIDEST_BITS = 32;
-
     private static final String PREFIX = "formats.";
 
     private final SpecValues values;
@@ -37,11 +35,12 @@ final class FormatReader {
     private Optional<Format> format(String path, Scalar scalar) {
         try {
             Format format = parse(scalar.text());
-            if (format.width() <= WIDEST_BITS) {
+            int widest = Memory.WIDEST_WORD_BITS - (format.signed() ? 0 : 1);
+            if (format.width() <= widest) {
                 return Optional.of(format);
             }
             problems.add(scalar.location(), "found a width of " + format.width() + " bits for '" + path
-                    + "'; allowed: 1 to " + WIDEST_BITS + " bits in a chip's memories");
+                    + "'; allowed: 1 to " + widest + " bits in a chip's memory" + (format.signed() ? "" : " without sign"));
         } catch (IllegalArgumentException impossible) {
             problems.add(scalar.location(), sentence(impossible.getMessage()));
         }

@@ -75,14 +75,39 @@ public record Key<T>(
                 scalar -> numberIn(scalar, least, most), Key::plain, List.of());
     }
 
+    /** One minus a power of two, which a chip multiplies by with a shift: {@code 0.875} or {@code 1-2^-3}. */
+    static Key<Double> decay(String path, String defaultText, String meaning) {
+        String kind = "one minus a power of two: 0.5, 0.75, 0.875, 0.9375, ..., written as a number or as 1-2^-K with K from 1 to 15";
+        return new Key<>(path, kind, optional(defaultText), Optional.empty(), "", meaning, Key::decayOf, Key::decayText, List.of());
+    }
+
+    private static Optional<Double> decayOf(Scalar scalar) {
+        for (int shift = 1; shift <= 15; shift++) {
+            double value = 1 - Math.scalb(1.0, -shift);
+            if (scalar.text().equals("1-2^-" + shift) || numberIn(scalar, 0, 1).filter(x -> x == value).isPresent()) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String decayText(double value) {
+        return "1-2^-" + -Math.getExponent(1 - value);
+    }
+
     static Key<Boolean> flag(String path, String defaultText, String meaning) {
         return choice(path, Map.of("true", true, "false", false), List.of("true", "false"), defaultText, meaning);
     }
 
     static <W extends Enum<W> & Word> Key<W> word(String path, Class<W> type, String defaultText, String meaning) {
-        Map<String, W> choices = new LinkedHashMap<>();
-        for (W word : type.getEnumConstants()) {
-            choices.put(word.word(), word);
+        return labelled(path, type, Word::word, defaultText, meaning);
+    }
+
+    /** A choice among constants that another module has given their labels. */
+    static <E extends Enum<E>> Key<E> labelled(String path, Class<E> type, Function<E, String> label, String defaultText, String meaning) {
+        Map<String, E> choices = new LinkedHashMap<>();
+        for (E constant : type.getEnumConstants()) {
+            choices.put(label.apply(constant), constant);
         }
         return choice(path, choices, List.copyOf(choices.keySet()), defaultText, meaning);
     }

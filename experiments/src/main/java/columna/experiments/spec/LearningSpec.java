@@ -38,7 +38,7 @@ public record LearningSpec(Rule rule, long sequences, Update update, Optimiser o
         record EveryTimeStep() implements Update {}
     }
 
-    /** What a gradient does to a parameter. */
+    /** What a gradient does to a parameter. Decays are one minus a power of two, because the chip multiplies by them with a shift. */
     public sealed interface Optimiser {
         /** The learning rate before the schedule. */
         double rate();
@@ -48,9 +48,28 @@ public record LearningSpec(Rule rule, long sequences, Update update, Optimiser o
 
         record Sgd(double rate, double recurrentRateFactor) implements Optimiser {}
 
-        record Momentum(double rate, double recurrentRateFactor, double momentum) implements Optimiser {}
+        record Momentum(double rate, double recurrentRateFactor, double momentum) implements Optimiser {
+            /** K of {@code momentum = 1 - 2^-K}. */
+            public int shift() {
+                return shiftOf(momentum);
+            }
+        }
 
-        record Adam(double rate, double recurrentRateFactor, double beta1, double beta2) implements Optimiser {}
+        record Adam(double rate, double recurrentRateFactor, double beta1, double beta2) implements Optimiser {
+            /** K of {@code beta1 = 1 - 2^-K}. */
+            public int firstShift() {
+                return shiftOf(beta1);
+            }
+
+            /** K of {@code beta2 = 1 - 2^-K}. */
+            public int secondShift() {
+                return shiftOf(beta2);
+            }
+        }
+
+        private static int shiftOf(double decay) {
+            return -Math.getExponent(1 - decay);
+        }
     }
 
     /** The learning rate over updates. */

@@ -18,6 +18,10 @@ final class Problems {
         found.add(new Problem(location, sentence));
     }
 
+    boolean none() {
+        return found.isEmpty();
+    }
+
     void raise() {
         if (!found.isEmpty()) {
             throw new BadInput(found.stream()

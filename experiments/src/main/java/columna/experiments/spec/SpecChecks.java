@@ -2,6 +2,11 @@ package columna.experiments.spec;
 
 import columna.experiments.spec.LearningSpec.Schedule.WarmupCosine;
 import columna.experiments.yaml.Location;
+import columna.experiments.yaml.NearestName;
+import columna.hardware.technology.Technology;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 
 /** What one value demands of another. */
 final class SpecChecks {
@@ -21,6 +26,7 @@ final class SpecChecks {
         checks.network();
         checks.rates();
         checks.chip();
+        checks.technology();
     }
 
     private void network() {
@@ -54,6 +60,22 @@ final class SpecChecks {
         if (random.bits() > random.lfsr().registerBits()) {
             problems.add(place("chip.random.bits", "chip.random.lfsr"), "found " + random.bits() + " random bits from a register of "
                     + random.lfsr().registerBits() + "; allowed: at most the bits of " + random.lfsr());
+        }
+    }
+
+    private void technology() {
+        String name = spec.technology();
+        if (!Technology.names().contains(name) && !isFile(name)) {
+            problems.add(spec.locationOf("technology"), "found no technology '" + name + "'" + NearestName.hint(name, Technology.names())
+                    + " (or the path of a technology file)");
+        }
+    }
+
+    private static boolean isFile(String path) {
+        try {
+            return Files.isRegularFile(Path.of(path));
+        } catch (InvalidPathException impossible) {
+            return false;
         }
     }
 

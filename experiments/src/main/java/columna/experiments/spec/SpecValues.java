@@ -31,17 +31,24 @@ final class SpecValues {
         return written;
     }
 
-    /** Every key of the table: present if required, allowed where it stands, of the right kind. */
+    /**
+     * Every key of the table: of the right kind, allowed where it stands, present if required. A missing key is told only when nothing
+     * else is wrong, for it may be the one that was misspelled.
+     */
     void checkAll() {
         ExperimentKeys.all().forEach(this::check);
+        if (problems.none()) {
+            ExperimentKeys.all().stream().filter(Key::required).filter(key -> !written.containsKey(key.path())).forEach(this::missing);
+        }
+    }
+
+    private void missing(Key<?> key) {
+        problems.add(places.of(key.path()), "found no '" + key.path() + "'; it is required, allowed: " + key.kind());
     }
 
     private void check(Key<?> key) {
         Scalar scalar = written.get(key.path());
         if (scalar == null) {
-            if (key.required() && !places.written().containsKey(key.path())) {
-                problems.add(places.of(key.path()), "found no '" + key.path() + "'; it is required, allowed: " + key.kind());
-            }
             return;
         }
         if (key.reader().apply(scalar).isEmpty()) {

@@ -27,7 +27,7 @@ public sealed interface YamlNode {
             if (empty()) {
                 return "nothing";
             }
-            String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+            String shown = text.length() > 40 ? text.substring(0, 40) + "..." : text;
             return plain ? "'" + shown + "'" : "the text \"" + shown + "\"";
         }
     }

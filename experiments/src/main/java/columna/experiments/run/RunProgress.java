@@ -1,0 +1,11 @@
+package columna.experiments.run;
+
+/** What a run tells while it goes on. Called by the run's own thread; an implementation may not throw. */
+public interface RunProgress {
+
+    /** A phase begins, for example learning; the total is 0 if it has no sequences. */
+    void phase(String name, long totalSequences);
+
+    /** So many sequences of the phase are done; losses in nats per bit of the target, NaN where there is none. */
+    void sequences(long done, double chipLoss, double referenceLoss);
+}

@@ -1,0 +1,20 @@
+package columna.experiments.run;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/**
+ * What a run has found.
+ *
+ * @param folder where its results are
+ * @param values the keys of {@code summary.json}, in its order
+ * @param good whether the verdict is good; a missed deadline is not
+ * @param verdict one sentence
+ */
+public record RunSummary(Path folder, SequencedMap<String, Object> values, boolean good, String verdict) {
+    public RunSummary {
+        values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+    }
+}
