@@ -107,6 +107,25 @@ public record Narrowing(int sourceFractionBits, Cast cast) {
         return clamps() && shift() >= 0 && shift() < 63 && randomFits;
     }
 
+    /** Whether the fused complex kernels apply: TRN or RND with a clamp, and a shift of 0 to 31 bits. */
+    public boolean hasFusedKernels() {
+        boolean addsConstant = quantization() == Quantization.TRN || quantization() == Quantization.RND;
+        return clamps() && addsConstant && shift() >= 0 && shift() < 32;
+    }
+
+    /** What is added before truncation in the fused kernels: half a unit of the last place for RND, 0 for TRN. */
+    int half() {
+        return quantization() == Quantization.RND && shift() > 0 ? 1 << shift() - 1 : 0;
+    }
+
+    void requireFused() {
+        requireIntRow();
+        if (!hasFusedKernels()) {
+            throw new IllegalArgumentException("The destination of a fused kernel is " + destination() + " after a shift of "
+                    + shift() + "; allowed: TRN or RND with SAT or SAT_SYM, and shifts of 0 to 31.");
+        }
+    }
+
     private boolean isCarryForm() {
         return cast.variant() == StochasticVariant.A;
     }

@@ -149,4 +149,20 @@ final class PlainRowKernels implements RowKernels {
     public void narrowAdd(int[] acc, Narrowing narrowing, int[] noise, int[] out, int n) {
         PlainNarrowAddLoops.narrowAdd(acc, narrowing, noise, out, n);
     }
+
+    @Override
+    public void traceUpdate(int lambdaRe, int lambdaIm, int gamma, int[] traceRe, int[] traceIm, int[] input, int inputShift,
+                            Narrowing narrowing, int n) {
+        narrowing.requireFused();
+        PlainComplexLoops.trace(lambdaRe, lambdaIm, gamma << inputShift, traceRe, traceIm, input,
+                narrowing.half(), narrowing.shift(), (int) narrowing.low(), (int) narrowing.high(), n);
+    }
+
+    @Override
+    public void gradientAccumulate(int errorRe, int errorIm, int[] traceRe, int[] traceIm, int[] gradientRe,
+                                   int[] gradientIm, Narrowing narrowing, int n) {
+        narrowing.requireFused();
+        PlainComplexLoops.gradient(errorRe, errorIm, traceRe, traceIm, gradientRe, gradientIm,
+                narrowing.half(), narrowing.shift(), (int) narrowing.low(), (int) narrowing.high(), n);
+    }
 }

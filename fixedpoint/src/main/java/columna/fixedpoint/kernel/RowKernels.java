@@ -72,6 +72,32 @@ public interface RowKernels {
      */
     void narrowAdd(int[] acc, Narrowing narrowing, int[] noise, int[] out, int n);
 
+    /**
+     * One row of a complex eligibility trace, one rounding per part:
+     * {@code re' = narrow(lambdaRe*re - lambdaIm*im + (gamma*input << inputShift))} and
+     * {@code im' = narrow(lambdaRe*im + lambdaIm*re)}, both from the old parts.
+     *
+     * <p>The caller guarantees that both sums, and for RND both sums plus half a unit of the last place, fit 32 bits.
+     *
+     * @param inputShift aligns gamma times input with lambda times trace, 0 to 31
+     * @param narrowing one for which {@link Narrowing#hasFusedKernels()}; others are refused
+     */
+    void traceUpdate(int lambdaRe, int lambdaIm, int gamma, int[] traceRe, int[] traceIm, int[] input, int inputShift,
+                     Narrowing narrowing, int n);
+
+    /**
+     * One row of a complex gradient: {@code gradientRe += narrow(errorRe*re - errorIm*im)} and
+     * {@code gradientIm += narrow(errorRe*im + errorIm*re)} in the sense of {@link #narrowAdd}, with the guarantees of
+     * {@link #narrowAdd} and {@link #traceUpdate}.
+     */
+    void gradientAccumulate(int errorRe, int errorIm, int[] traceRe, int[] traceIm, int[] gradientRe, int[] gradientIm,
+                            Narrowing narrowing, int n);
+
+    /** The vector twin where the Vector API's module is in the running JVM, else the plain one: equal bits. */
+    static RowKernels fastest() {
+        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() ? vector() : plain();
+    }
+
     /** Loops that C2 vectorises; the twin that defines the bits. */
     static RowKernels plain() {
         return PlainRowKernels.INSTANCE;

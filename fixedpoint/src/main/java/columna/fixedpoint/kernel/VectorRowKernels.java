@@ -1,9 +1,5 @@
 package columna.fixedpoint.kernel;
 
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
-
 /**
  * The Vector API twin. Where the just-in-time compiler does as well on the plain loop (measured), that loop is used.
  * Every vector loop ends in a plain tail with equal bits.
@@ -11,7 +7,6 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorRowKernels implements RowKernels {
 
     static final VectorRowKernels INSTANCE = new VectorRowKernels();
-    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     private static final RowKernels PLAIN = PlainRowKernels.INSTANCE;
 
     private VectorRowKernels() {
@@ -44,62 +39,12 @@ final class VectorRowKernels implements RowKernels {
 
     @Override
     public void addMatrixVector(int[] acc, int[][] w, int rows, int[] x, int n) {
-        int r = 0;
-        for (; r + 3 < rows; r += 4) {
-            dotFour(acc, r, w[r], w[r + 1], w[r + 2], w[r + 3], x, n);
-        }
-        for (; r < rows; r++) {
-            acc[r] += dot(w[r], x, n);
-        }
-    }
-
-    private static void dotFour(int[] acc, int r, int[] w0, int[] w1, int[] w2, int[] w3, int[] x, int n) {
-        IntVector s0 = IntVector.zero(INTS);
-        IntVector s1 = s0;
-        IntVector s2 = s0;
-        IntVector s3 = s0;
-        int bound = INTS.loopBound(n);
-        int i = 0;
-        for (; i < bound; i += INTS.length()) {
-            IntVector v = IntVector.fromArray(INTS, x, i);
-            s0 = s0.add(v.mul(IntVector.fromArray(INTS, w0, i)));
-            s1 = s1.add(v.mul(IntVector.fromArray(INTS, w1, i)));
-            s2 = s2.add(v.mul(IntVector.fromArray(INTS, w2, i)));
-            s3 = s3.add(v.mul(IntVector.fromArray(INTS, w3, i)));
-        }
-        int t0 = s0.reduceLanes(VectorOperators.ADD);
-        int t1 = s1.reduceLanes(VectorOperators.ADD);
-        int t2 = s2.reduceLanes(VectorOperators.ADD);
-        int t3 = s3.reduceLanes(VectorOperators.ADD);
-        for (; i < n; i++) {
-            t0 += w0[i] * x[i];
-            t1 += w1[i] * x[i];
-            t2 += w2[i] * x[i];
-            t3 += w3[i] * x[i];
-        }
-        acc[r] += t0;
-        acc[r + 1] += t1;
-        acc[r + 2] += t2;
-        acc[r + 3] += t3;
-    }
-
-    private static int dot(int[] w, int[] x, int n) {
-        IntVector sums = IntVector.zero(INTS);
-        int bound = INTS.loopBound(n);
-        int i = 0;
-        for (; i < bound; i += INTS.length()) {
-            sums = sums.add(IntVector.fromArray(INTS, w, i).mul(IntVector.fromArray(INTS, x, i)));
-        }
-        int sum = sums.reduceLanes(VectorOperators.ADD);
-        for (; i < n; i++) {
-            sum += w[i] * x[i];
-        }
-        return sum;
+        VectorMatrixLoops.addMatrixVector(acc, w, rows, x, n);
     }
 
     @Override
     public void addVectorMatrix(int[] acc, int[] q, int[][] w, int rows, int n) {
-        PLAIN.addVectorMatrix(acc, q, w, rows, n);
+        VectorMatrixLoops.addVectorMatrix(acc, q, w, rows, n);
     }
 
     @Override
@@ -145,5 +90,21 @@ final class VectorRowKernels implements RowKernels {
     @Override
     public void narrowAdd(int[] acc, Narrowing narrowing, int[] noise, int[] out, int n) {
         PLAIN.narrowAdd(acc, narrowing, noise, out, n);
+    }
+
+    @Override
+    public void traceUpdate(int lambdaRe, int lambdaIm, int gamma, int[] traceRe, int[] traceIm, int[] input, int inputShift,
+                            Narrowing narrowing, int n) {
+        narrowing.requireFused();
+        VectorComplexLoops.trace(lambdaRe, lambdaIm, gamma << inputShift, traceRe, traceIm, input,
+                narrowing.half(), narrowing.shift(), (int) narrowing.low(), (int) narrowing.high(), n);
+    }
+
+    @Override
+    public void gradientAccumulate(int errorRe, int errorIm, int[] traceRe, int[] traceIm, int[] gradientRe,
+                                   int[] gradientIm, Narrowing narrowing, int n) {
+        narrowing.requireFused();
+        VectorComplexLoops.gradient(errorRe, errorIm, traceRe, traceIm, gradientRe, gradientIm,
+                narrowing.half(), narrowing.shift(), (int) narrowing.low(), (int) narrowing.high(), n);
     }
 }
