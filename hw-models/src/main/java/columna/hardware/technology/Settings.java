@@ -2,8 +2,8 @@ package columna.hardware.technology;
 
 import java.util.Map;
 
-/** All constants of one technology, resolved: every {@link Key} is present, with the shape that the key asks for. */
-record Settings(String name, Map<Key, Setting> values) {
+/** All constants of one technology, resolved: every {@link Key} is present, with the shape that the key asks for; {@code file} is for messages. */
+record Settings(String file, String name, Map<Key, Setting> values) {
     Settings {
         values = Map.copyOf(values);
     }

@@ -50,7 +50,7 @@ final class SramModel {
     private Csv rows(Csv table, Key node, Key device) {
         var rows = table.where("node_nm", settings.word(node)).where("device", settings.word(device));
         if (rows.rows().isEmpty()) {
-            throw new TechnologyFileException(settings.name() + ": the SRAM table holds no " + settings.word(device)
+            throw new TechnologyFileException(settings.file() + ": the SRAM table holds no " + settings.word(device)
                     + " macros at " + settings.word(node) + " nm; itrs-lstp is there at 22, 28 and 45 nm only.");
         }
         return rows;

@@ -167,7 +167,7 @@ final class TechnologyReader {
                 throw yaml.error("the key '" + key.path() + "' is missing; give it, or say 'extends: cmos-28nm'.");
             }
         }
-        return new Settings(given, values);
+        return new Settings(yaml.file(), given, values);
     }
 
     private TechnologyFileException unknown(ScalarNode key, String where, List<String> allowed) {

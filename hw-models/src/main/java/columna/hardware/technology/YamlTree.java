@@ -35,11 +35,16 @@ final class YamlTree {
         this.file = file;
     }
 
+    String file() {
+        return file;
+    }
+
     Node parse(String text) {
         if (text.length() > LONGEST) {
             throw error("the file is longer than " + LONGEST + " characters.");
         }
-        var settings = LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(false).build();
+        var settings = LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(true)
+                .setAllowNonScalarKeys(true).build();
         try {
             refuseTricks(new Parse(settings).parseString(text));
             return new Compose(settings).composeString(text)
