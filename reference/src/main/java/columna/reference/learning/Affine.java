@@ -27,17 +27,14 @@ final class Affine implements Block {
     @Override
     public void forward(int from, int to) {
         for (int t = from; t < to; t++) {
-            double[] y = output.value()[t];
-            System.arraycopy(bias, 0, y, 0, y.length);
-            weights.addProduct(input.value()[t], y);
+            System.arraycopy(bias, 0, output.value()[t], 0, bias.length);
         }
+        weights.addProducts(input.value(), output.value(), from, to);
     }
 
     @Override
     public void backward(int from, int to) {
-        for (int t = from; t < to; t++) {
-            weights.addTransposedProduct(output.error()[t], input.error()[t]);
-        }
+        weights.addTransposedProducts(output.error(), input.error(), from, to);
     }
 
     @Override

@@ -10,7 +10,11 @@ record ComplexRows(double[][] re, double[][] im) {
     }
 
     void clear() {
-        for (int r = 0; r < re.length; r++) {
+        clear(0, re.length);
+    }
+
+    void clear(int from, int to) {
+        for (int r = from; r < to; r++) {
             Arrays.fill(re[r], 0);
             Arrays.fill(im[r], 0);
         }

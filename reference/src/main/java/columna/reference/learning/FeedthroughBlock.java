@@ -48,16 +48,12 @@ sealed interface FeedthroughBlock extends Block {
 
         @Override
         public void forward(int from, int to) {
-            for (int t = from; t < to; t++) {
-                d.addProduct(input.value()[t], output.value()[t]);
-            }
+            d.addProducts(input.value(), output.value(), from, to);
         }
 
         @Override
         public void backward(int from, int to) {
-            for (int t = from; t < to; t++) {
-                d.addTransposedProduct(output.error()[t], input.error()[t]);
-            }
+            d.addTransposedProducts(output.error(), input.error(), from, to);
         }
 
         @Override

@@ -10,14 +10,10 @@ import columna.reference.network.Parameters;
 final class ImmediateCredit extends LruCredit {
 
     private final boolean creditsLambda;
-    private final double[][] scaledRe;
-    private final double[][] minusScaledIm;
 
     ImmediateCredit(Lru cell, String prefix, Parameters gradients, boolean creditsLambda) {
         super(cell, prefix, gradients);
         this.creditsLambda = creditsLambda;
-        scaledRe = new double[cell.delta.re().length][cell.units];
-        minusScaledIm = new double[cell.delta.re().length][cell.units];
     }
 
     /** Nothing to move on: all is summed afterwards, ascending in time whatever the direction of the errors. */
@@ -31,15 +27,13 @@ final class ImmediateCredit extends LruCredit {
             double[] deltaIm = cell.delta.im()[t];
             for (int n = 0; n < cell.units; n++) {
                 gammaGradient[n] += deltaRe[n] * cell.drive.re()[t][n] - deltaIm[n] * cell.drive.im()[t][n];
-                scaledRe[t][n] = cell.gamma[n] * deltaRe[n];
-                minusScaledIm[t][n] = -cell.gamma[n] * deltaIm[n];
             }
             if (creditsLambda) {
                 creditLambda(deltaRe, deltaIm, cell.previousRe(t), cell.previousIm(t));
             }
         }
-        cell.bRe.accumulate(scaledRe, cell.input.value(), from, to);
-        cell.bIm.accumulate(minusScaledIm, cell.input.value(), from, to);
+        cell.bRe.accumulate(cell.scaledRe, cell.input.value(), from, to);
+        cell.bIm.accumulate(cell.minusScaledIm, cell.input.value(), from, to);
     }
 
     private void creditLambda(double[] deltaRe, double[] deltaIm, double[] pastRe, double[] pastIm) {

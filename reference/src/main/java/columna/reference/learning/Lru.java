@@ -34,12 +34,15 @@ final class Lru implements Block {
     final ComplexRows delta;
     final Wire input;
 
+    /** Re(gamma delta). */
+    final double[][] scaledRe;
+    /** -Im(gamma delta). */
+    final double[][] minusScaledIm;
+
     private final Matrix cRe;
     private final Matrix cIm;
     private final double[][] minusHiddenIm;
     private final double[] zeros;
-    private final double[] scaledRe;
-    private final double[] minusScaledIm;
     private final Wire output;
     private final boolean throughTime;
     private final LruCredit credit;
@@ -63,8 +66,8 @@ final class Lru implements Block {
         delta = ComplexRows.of(capacity, units);
         minusHiddenIm = new double[capacity][units];
         zeros = new double[units];
-        scaledRe = new double[units];
-        minusScaledIm = new double[units];
+        scaledRe = new double[capacity][units];
+        minusScaledIm = new double[capacity][units];
         this.input = input;
         this.output = output;
         throughTime = rule == LearningRule.BPTT;
@@ -102,21 +105,15 @@ final class Lru implements Block {
 
     @Override
     public void forward(int from, int to) {
+        drive.clear(from, to);
+        bRe.addProducts(input.value(), drive.re(), from, to);
+        bIm.addProducts(input.value(), drive.im(), from, to);
         for (int t = from; t < to; t++) {
-            drive(t);
             state(t);
-            double[] y = output.value()[t];
-            Arrays.fill(y, 0);
-            cRe.addProduct(hidden.re()[t], y);
-            cIm.addProduct(minusHiddenIm[t], y);
+            Arrays.fill(output.value()[t], 0);
         }
-    }
-
-    private void drive(int t) {
-        Arrays.fill(drive.re()[t], 0);
-        Arrays.fill(drive.im()[t], 0);
-        bRe.addProduct(input.value()[t], drive.re()[t]);
-        bIm.addProduct(input.value()[t], drive.im()[t]);
+        cRe.addProducts(hidden.re(), output.value(), from, to);
+        cIm.addProducts(minusHiddenIm, output.value(), from, to);
     }
 
     private void state(int t) {
@@ -143,32 +140,30 @@ final class Lru implements Block {
 
     @Override
     public void backward(int from, int to) {
+        delta.clear(from, to);
+        cRe.addTransposedProducts(output.error(), delta.re(), from, to);
+        cIm.addTransposedProducts(output.error(), delta.im(), from, to);
         for (int t = to - 1; t >= from; t--) {
-            delta(t);
-            for (int n = 0; n < units; n++) {
-                scaledRe[n] = gamma[n] * delta.re()[t][n];
-                minusScaledIm[n] = -gamma[n] * delta.im()[t][n];
+            if (throughTime && t + 1 < steps) {
+                addThroughTime(t);
             }
-            bRe.addTransposedProduct(scaledRe, input.error()[t]);
-            bIm.addTransposedProduct(minusScaledIm, input.error()[t]);
+            for (int n = 0; n < units; n++) {
+                scaledRe[t][n] = gamma[n] * delta.re()[t][n];
+                minusScaledIm[t][n] = -gamma[n] * delta.im()[t][n];
+            }
         }
+        bRe.addTransposedProducts(scaledRe, input.error(), from, to);
+        bIm.addTransposedProducts(minusScaledIm, input.error(), from, to);
         credit.assign(from, to);
     }
 
-    private void delta(int t) {
-        double[] re = delta.re()[t];
-        double[] im = delta.im()[t];
-        Arrays.fill(re, 0);
-        Arrays.fill(im, 0);
-        cRe.addTransposedProduct(output.error()[t], re);
-        cIm.addTransposedProduct(output.error()[t], im);
-        if (throughTime && t + 1 < steps) {
-            double[] nextRe = delta.re()[t + 1];
-            double[] nextIm = delta.im()[t + 1];
-            for (int n = 0; n < units; n++) {
-                re[n] += lambdaRe[n] * nextRe[n] - lambdaIm[n] * nextIm[n];
-                im[n] += lambdaRe[n] * nextIm[n] + lambdaIm[n] * nextRe[n];
-            }
+    /** delta_t += lambda delta_{t+1}. */
+    private void addThroughTime(int t) {
+        double[] nextRe = delta.re()[t + 1];
+        double[] nextIm = delta.im()[t + 1];
+        for (int n = 0; n < units; n++) {
+            delta.re()[t][n] += lambdaRe[n] * nextRe[n] - lambdaIm[n] * nextIm[n];
+            delta.im()[t][n] += lambdaRe[n] * nextIm[n] + lambdaIm[n] * nextRe[n];
         }
     }
 

@@ -5,6 +5,9 @@ import columna.reference.network.Parameters;
 /** One weight matrix {@code W[out][in]} with its transpose and its gradient. */
 final class Matrix {
 
+    /** Values in a cache line, so that transposing writes whole lines. */
+    private static final int CACHE_LINE = 8;
+
     private final double[][] weights;
     private final double[][] gradient;
     private final double[][] transposed;
@@ -17,21 +20,24 @@ final class Matrix {
     }
 
     void refresh() {
-        for (int i = 0; i < weights.length; i++) {
+        for (int first = 0; first < weights.length; first += CACHE_LINE) {
+            int last = Math.min(first + CACHE_LINE, weights.length);
             for (int j = 0; j < transposed.length; j++) {
-                transposed[j][i] = weights[i][j];
+                for (int i = first; i < last; i++) {
+                    transposed[j][i] = weights[i][j];
+                }
             }
         }
     }
 
-    /** {@code y += W x}. */
-    void addProduct(double[] x, double[] y) {
-        Rows.addCombination(y, x, transposed, 0, transposed.length);
+    /** {@code y_t += W x_t}. */
+    void addProducts(double[][] x, double[][] y, int from, int to) {
+        Rows.addCombinations(y, x, transposed, from, to);
     }
 
-    /** {@code x += W^T y}. */
-    void addTransposedProduct(double[] y, double[] x) {
-        Rows.addCombination(x, y, weights, 0, weights.length);
+    /** {@code x_t += W^T y_t}. */
+    void addTransposedProducts(double[][] y, double[][] x, int from, int to) {
+        Rows.addCombinations(x, y, weights, from, to);
     }
 
     /** {@code dL/dW += sum_t y_t x_t^T}. */

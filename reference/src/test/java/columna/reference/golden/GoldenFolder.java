@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The folder of golden vectors: the bundled one, or that of the system property {@code golden}. */
+/** The folder of golden vectors: the bundled one, or that of the system property {@code golden} (relative to the root of the checkout). */
 final class GoldenFolder {
 
     /** What is known and not implemented yet: families, and cells of family deepnet. */
@@ -24,7 +24,8 @@ final class GoldenFolder {
 
     static Path path() {
         String given = System.getProperty("golden", "");
-        return given.isEmpty() ? Path.of("src", "test", "resources", "golden") : Path.of(given);
+        return given.isEmpty() ? Path.of("src", "test", "resources", "golden")
+                : Path.of(System.getProperty("columna.root", "")).resolve(given);
     }
 
     static List<GoldenFile> all() {
