@@ -1,0 +1,89 @@
+package columna.cli;
+
+import columna.experiments.yaml.BadInput;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command {@code columna} and how it fails: one sentence on standard error, an exit code, never a stack trace. */
+@Command(
+        name = "columna",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Simulates chips that learn online: bit-true, cycle by cycle, next to a float reference.",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n",
+        footerHeading = "%nBegin with:%n",
+        footer = {
+            "  columna run copy-task          simulate a chip that learns, and write a report",
+            "  columna new my-chip.yaml       an experiment file of your own to change",
+            "  columna explain chip.bus       what a key, signal or result is",
+            "",
+            "Exit codes: 0 good, 1 the run's verdict is bad, 2 bad input, 3 failure of the program, 130 interrupted."
+        })
+final class Columna implements Runnable {
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    private Columna(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Runs the command and returns its exit code. */
+    static int execute(Terminal terminal, Simulation simulation, String... arguments) {
+        return commandLine(terminal, simulation).execute(arguments);
+    }
+
+    static CommandLine commandLine(Terminal terminal, Simulation simulation) {
+        return new CommandLine(new Columna(terminal))
+                .addSubcommand(new RunCommand(terminal, simulation))
+                .addSubcommand(new ListCommand(terminal))
+                .addSubcommand(new NewCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setParameterExceptionHandler((wrong, ignored) -> refuse(terminal, wrong))
+                .setExecutionExceptionHandler((thrown, ignored, ignoredToo) -> fail(terminal, thrown));
+    }
+
+    /** Without a command: the help. */
+    @Override
+    public void run() {
+        PrintWriter out = terminal.out();
+        spec.commandLine().usage(out);
+        out.flush();
+    }
+
+    private static int refuse(Terminal terminal, ParameterException wrong) {
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        terminal.complain(firstLine(wrong.getMessage()) + suggestion(wrong) + " (see '" + command + " --help')");
+        return ExitCode.BAD_INPUT;
+    }
+
+    private static String suggestion(ParameterException wrong) {
+        List<String> near = wrong instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        return near.isEmpty() ? "" : "; did you mean '" + near.getFirst() + "'?";
+    }
+
+    private static int fail(Terminal terminal, Exception thrown) {
+        if (thrown instanceof BadInput bad) {
+            bad.sentences().forEach(terminal::complain);
+            return ExitCode.BAD_INPUT;
+        }
+        return CrashFile.report(terminal, thrown);
+    }
+
+    static String firstLine(String message) {
+        return message == null ? "no message" : message.lines().findFirst().orElse("").replaceFirst("\\.$", "");
+    }
+}

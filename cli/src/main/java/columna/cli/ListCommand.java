@@ -1,0 +1,59 @@
+package columna.cli;
+
+import columna.experiments.explain.Signals;
+import columna.experiments.explain.Technologies;
+import columna.experiments.spec.ExperimentSpec;
+import columna.experiments.spec.ShippedExperiments;
+import columna.experiments.yaml.BadInput;
+import columna.experiments.yaml.NearestName;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code columna list}: what is built in. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Lists the built-in experiments, technologies and signals.")
+final class ListCommand implements Runnable {
+    private static final List<String> SUBJECTS = List.of("experiments", "technologies", "signals");
+
+    private final Terminal terminal;
+
+    @Parameters(arity = "0..1", paramLabel = "WHAT", description = "experiments, technologies or signals; everything if absent.")
+    private Optional<String> subject = Optional.empty();
+
+    ListCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void run() {
+        subject.filter(name -> !SUBJECTS.contains(name)).ifPresent(name -> {
+            throw new BadInput("found nothing to list called '" + name + "'" + NearestName.hint(name, SUBJECTS));
+        });
+        SUBJECTS.stream().filter(name -> subject.isEmpty() || subject.get().equals(name)).forEach(this::print);
+        terminal.out().flush();
+    }
+
+    private void print(String what) {
+        if (subject.isEmpty()) {
+            terminal.out().println(what + ":");
+        }
+        switch (what) {
+            case "experiments" -> ShippedExperiments.names().forEach(this::experiment);
+            case "technologies" -> Technologies.all().forEach((name, meaning) -> row(name, meaning));
+            default -> Signals.all().forEach(signal -> row(signal.name(), signal.oneLine()));
+        }
+    }
+
+    private void experiment(String name) {
+        row(name, ExperimentSpec.read(name, Signals.names()).description());
+    }
+
+    private void row(String name, String meaning) {
+        terminal.out().printf("  %-24s %s%n", name, meaning);
+    }
+}
