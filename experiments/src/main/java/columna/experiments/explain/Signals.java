@@ -32,7 +32,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Every signal that a chip can have, found by building a tiny chip for each learning rule and optimiser and reading its programs; so no
+ * Every signal that a chip can have, found by building a tiny chip for each learning rule and each optimiser and reading its programs; so no
  * list of signals exists that could disagree with the simulator.
  */
 public final class Signals {
@@ -71,12 +71,15 @@ public final class Signals {
 
     private static Map<String, Signal> collect() {
         Map<String, Signal> signals = new LinkedHashMap<>();
+        Optimiser descent = new Optimiser.GradientDescent();
         for (LearningRule rule : LearningRule.values()) {
-            for (Optimiser optimiser : List.of(new Optimiser.GradientDescent(), new Optimiser.Momentum(3), new Optimiser.Adam(3, 10))) {
-                for (boolean withinSequence : List.of(false, true)) {
-                    chip(rule, optimiser, withinSequence).cores().forEach(core -> add(signals, core));
-                }
+            for (boolean withinSequence : List.of(false, true)) {
+                chip(rule, descent, withinSequence).cores().forEach(core -> add(signals, core));
             }
+        }
+        // Optimisers add to what a rule declares and do not depend on it.
+        for (Optimiser optimiser : List.of(new Optimiser.Momentum(3), new Optimiser.Adam(3, 10))) {
+            chip(LearningRule.ONLINE, optimiser, true).cores().forEach(core -> add(signals, core));
         }
         return signals;
     }

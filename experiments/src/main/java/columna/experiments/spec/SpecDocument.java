@@ -7,15 +7,16 @@ import columna.experiments.yaml.YamlNode.Entry;
 import columna.experiments.yaml.YamlNode.Items;
 import columna.experiments.yaml.YamlNode.Scalar;
 import columna.experiments.yaml.YamlNode.Section;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Flattens a document and the settings of the command line into dotted paths, refusing every name that the table of keys lacks. */
 final class SpecDocument {
@@ -116,9 +117,10 @@ final class SpecDocument {
         if (path.startsWith("formats.")) {
             return unknownSignal(path.substring("formats.".length()));
         }
-        return "found the unknown key '" + path + "'" + elsewhere(path).orElseGet(
-                () -> NearestName.of(path, keys.keySet()).map(name -> "; did you mean '" + name + "'?")
-                        .orElse("; allowed: a key that 'columna explain' knows"));
+        return "found the unknown key '" + path + "'" + elsewhere(path)
+                .or(() -> NearestName.of(lastPart(path), lastParts()).flatMap(this::elsewhere))
+                .or(() -> NearestName.of(path, keys.keySet()).map(name -> "; did you mean '" + name + "'?"))
+                .orElse("; allowed: a key that 'columna explain' knows");
     }
 
     private String unknownSignal(String name) {
@@ -137,22 +139,27 @@ final class SpecDocument {
     }
 
     /** A key of that last name that lives in another section. */
-    private java.util.Optional<String> elsewhere(String key) {
-        String last = key.substring(key.lastIndexOf('.') + 1);
-        List<String> homes = keys.keySet().stream().filter(path -> path.endsWith("." + last)).toList();
+    private Optional<String> elsewhere(String key) {
+        List<String> homes = keys.keySet().stream().filter(path -> lastPart(path).equals(lastPart(key))).toList();
         return homes.isEmpty() || homes.size() > 2
-                ? java.util.Optional.empty()
-                : java.util.Optional.of("; did you mean '" + String.join("' or '", homes) + "'?");
+                ? Optional.empty()
+                : Optional.of("; did you mean '" + String.join("' or '", homes) + "'?");
+    }
+
+    private static String lastPart(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    private Set<String> lastParts() {
+        return keys.keySet().stream().map(SpecDocument::lastPart).collect(Collectors.toSet());
     }
 
     private List<String> childrenOf(String section) {
         Set<String> children = new LinkedHashSet<>();
-        List<String> paths = new ArrayList<>();
-        ExperimentKeys.all().forEach(key -> paths.add(key.path()));
         String prefix = section.isEmpty() ? "" : section + ".";
-        for (String path : paths) {
-            if (path.startsWith(prefix)) {
-                children.add(path.substring(prefix.length()).split("\\.")[0]);
+        for (Key<?> key : ExperimentKeys.all()) {
+            if (key.path().startsWith(prefix)) {
+                children.add(key.path().substring(prefix.length()).split("\\.")[0]);
             }
         }
         return List.copyOf(children);
