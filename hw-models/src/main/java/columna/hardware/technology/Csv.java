@@ -26,11 +26,17 @@ record Csv(List<String> header, List<Row> rows) {
     }
 
     static Csv resource(String name) {
+        return resource(name, "");
+    }
+
+    /** Only the rows whose line begins with {@code prefix}: large tables are mostly other nodes. */
+    static Csv resource(String name, String prefix) {
         try (InputStream in = Csv.class.getResourceAsStream("/technologies/data/" + name)) {
             var lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
                     .filter(line -> !line.startsWith("#")).toList();
             var header = List.of(lines.getFirst().split(","));
-            return new Csv(header, lines.stream().skip(1).map(line -> new Row(header, line.split(","))).toList());
+            return new Csv(header, lines.stream().skip(1).filter(line -> line.startsWith(prefix))
+                    .map(line -> new Row(header, line.split(","))).toList());
         } catch (IOException e) {
             throw new UncheckedIOException("The table " + name + " cannot be read.", e);
         }

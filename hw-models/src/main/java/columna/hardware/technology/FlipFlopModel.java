@@ -52,7 +52,8 @@ final class FlipFlopModel {
         var path = synthesis.curve("regfile", row -> row.number("width_b"), row -> row.number("path_ns"));
         var clock = fits.file("register file idle clock energy", words, bits);
         var sheet = new Datasheet(
-                Map.of(Action.READ, scaling.energy(readPerBit.at(words) * bits, Key.CELL_ENERGY, FILE),
+                Map.of(Action.READ, scaling.energy(readPerBit.at(words) * bits, Key.CELL_ENERGY, FILE)
+                                .times(settings.estimate(Key.REGISTER_FILE_READ)),
                         Action.WRITE, scaling.energy(fits.file("register file write energy", words, bits),
                                 Key.CELL_ENERGY, FILE).plus(clockTree(bits)),
                         Action.CLOCK, scaling.energy(clock, Key.CELL_ENERGY, FILE).plus(clockTree(words))),

@@ -42,6 +42,7 @@ enum Key {
     ROUNDING_FIT("logic"),
     WRAPPING_OVER_SATURATING("logic"),
     LEADING_ONE_OVER_COMPARATOR("logic"),
+    REGISTER_FILE_READ("logic"),
     SECOND_READ_PORT("logic"),
 
     CAPACITANCE_PICOFARADS_PER_MILLIMETRE("wire"),

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 
@@ -27,12 +28,12 @@ final class SramModel {
     private final Csv leaking;
     private final double supplyRatio;
     private final double temperatureRatio;
+    private final Map<String, Surface> surfaces = new ConcurrentHashMap<>();
 
     SramModel(Settings settings) {
         this.settings = settings;
-        var table = Csv.resource("sram.csv");
-        this.dynamic = rows(table, Key.TABLE_NODE_NANOMETRES, Key.ENERGY_DEVICE);
-        this.leaking = rows(table, Key.LEAKAGE_NODE_NANOMETRES, Key.LEAKAGE_DEVICE).where("ports", "1RW");
+        this.dynamic = rows(Key.TABLE_NODE_NANOMETRES, Key.ENERGY_DEVICE);
+        this.leaking = rows(Key.LEAKAGE_NODE_NANOMETRES, Key.LEAKAGE_DEVICE).where("ports", "1RW");
         this.supplyRatio = settings.value(Key.SUPPLY_VOLTS) / dynamic.numbers("supply_v")[0];
         this.temperatureRatio = new LeakageTemperature(
                 settings.word(Key.LEAKAGE_NODE_NANOMETRES), settings.word(Key.LEAKAGE_DEVICE))
@@ -47,8 +48,8 @@ final class SramModel {
         };
     }
 
-    private Csv rows(Csv table, Key node, Key device) {
-        var rows = table.where("node_nm", settings.word(node)).where("device", settings.word(device));
+    private Csv rows(Key node, Key device) {
+        var rows = Csv.resource("sram.csv", settings.word(node) + "," + settings.word(device) + ",");
         if (rows.rows().isEmpty()) {
             throw new TechnologyFileException(settings.file() + ": the SRAM table holds no " + settings.word(device)
                     + " macros at " + settings.word(node) + " nm; itrs-lstp is there at 22, 28 and 45 nm only.");
@@ -98,7 +99,8 @@ final class SramModel {
 
     private Estimate leakage(Place place) {
         double microwattsPerMilliwatt = 1000;
-        double table = surface(leaking, row -> row.number("leak_mw")).at(place.bytes, place.bits);
+        double table = surfaces.computeIfAbsent("leakage", key -> surface(leaking, row -> row.number("leak_mw")))
+                .at(place.bytes, place.bits);
         var source = TABLE + settings.word(Key.LEAKAGE_DEVICE) + ", " + settings.word(Key.LEAKAGE_NODE_NANOMETRES) + " nm";
         return Estimate.of(table * microwattsPerMilliwatt * temperatureRatio, Evidence.SCALED, source)
                 .times(settings.estimate(Key.SRAM_LEAKAGE)).times(settings.estimate(Key.LEAKAGE_NODE_RATIO));
@@ -108,23 +110,26 @@ final class SramModel {
         if (Math.abs(supplyRatio - 1) > LogicScaling.SAME_SUPPLY) {
             return Optional.empty();
         }
-        double table = surface(macros(ports), row -> row.number("access_ns")).at(place.bytes, place.bits);
+        double table = surfaces.computeIfAbsent("access " + ports, key -> surface(macros(ports), row -> row.number("access_ns")))
+                .at(place.bytes, place.bits);
         return Optional.of(Estimate.of(table, Evidence.SCALED, source(ports)).times(settings.estimate(Key.ACCESS_TIME)));
     }
 
     private Estimate corrected(Place place, String ports, String column, DoubleFunction<Key> key) {
         var used = key.apply(place.bytes);
         var band = new Band(
-                corrected(ports, column, bytes -> settings.band(key.apply(bytes)).low()).at(place.bytes, place.bits),
-                corrected(ports, column, bytes -> settings.band(key.apply(bytes)).nominal()).at(place.bytes, place.bits),
-                corrected(ports, column, bytes -> settings.band(key.apply(bytes)).high()).at(place.bytes, place.bits));
+                corrected(ports, column, "low", key, Band::low).at(place.bytes, place.bits),
+                corrected(ports, column, "nominal", key, Band::nominal).at(place.bytes, place.bits),
+                corrected(ports, column, "high", key, Band::high).at(place.bytes, place.bits));
         var correction = settings.estimate(used);
         return new Estimate(band, Evidence.SCALED.worse(correction.evidence()),
                 List.of(source(ports), correction.source()));
     }
 
-    private Surface corrected(String ports, String column, DoubleFunction<Double> factor) {
-        return surface(macros(ports), row -> row.number(column) * factor.apply(row.number("capacity_bytes")));
+    private Surface corrected(
+            String ports, String column, String bound, DoubleFunction<Key> key, ToDoubleFunction<Band> factor) {
+        return surfaces.computeIfAbsent(column + " " + ports + " " + bound, name -> surface(macros(ports), row ->
+                row.number(column) * factor.applyAsDouble(settings.band(key.apply(row.number("capacity_bytes"))))));
     }
 
     private Csv macros(String ports) {

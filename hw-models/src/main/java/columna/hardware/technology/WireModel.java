@@ -21,8 +21,9 @@ final class WireModel {
         double wire = bus.bits() * bus.millimetres();
         double micrometresPerMillimetre = 1000;
         double nanowattsPerMicrowatt = 1000;
+        var energyPerPicofarad = Estimate.of(wire * supply * supply / 4, Evidence.SCALED, "repeated wire, C V^2 / 4 per random bit");
         return Datasheet.of(Action.TRANSFER,
-                settings.estimate(Key.CAPACITANCE_PICOFARADS_PER_MILLIMETRE).times(wire * supply * supply / 4),
+                energyPerPicofarad.times(settings.estimate(Key.CAPACITANCE_PICOFARADS_PER_MILLIMETRE)),
                 settings.estimate(Key.PITCH_MICROMETRES).times(wire * micrometresPerMillimetre),
                 settings.estimate(Key.LEAKAGE_NANOWATTS_PER_MILLIMETRE).times(wire / nanowattsPerMicrowatt),
                 Optional.of(settings.estimate(Key.DELAY_NANOSECONDS_PER_MILLIMETRE).times(bus.millimetres())));

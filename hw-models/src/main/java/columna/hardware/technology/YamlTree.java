@@ -4,15 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.events.AliasEvent;
-import org.snakeyaml.engine.v2.events.CollectionEndEvent;
-import org.snakeyaml.engine.v2.events.CollectionStartEvent;
-import org.snakeyaml.engine.v2.events.DocumentStartEvent;
-import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.NodeEvent;
-import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -20,13 +12,13 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
- * A YAML text as nodes that know where they stand. Tags, anchors and aliases, several documents and deep nesting are
- * refused while the text is still a stream of events, before anything is built from it.
+ * A YAML text as composed nodes that know where they stand; what {@link CheckedParser} refuses never becomes one.
  */
 final class YamlTree {
-    private static final int DEEPEST = 8;
     private static final int LONGEST = 1 << 20;
 
     private final String file;
@@ -46,8 +38,8 @@ final class YamlTree {
         var settings = LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(true)
                 .setAllowNonScalarKeys(true).build();
         try {
-            refuseTricks(new Parse(settings).parseString(text));
-            return new Compose(settings).composeString(text)
+            var parser = new CheckedParser(new ParserImpl(settings, new StreamReader(settings, text)), this::error);
+            return new Composer(settings, parser).getSingleNode()
                     .orElseThrow(() -> error("the file is empty, expected the keys of a technology."));
         } catch (MarkedYamlEngineException e) {
             throw error(e.getProblemMark().or(e::getContextMark), "this is not YAML: " + oneSentence(e.getProblem()));
@@ -92,34 +84,6 @@ final class YamlTree {
     private TechnologyFileException error(Optional<Mark> mark, String sentence) {
         var place = mark.map(at -> ":" + (at.getLine() + 1) + ":" + (at.getColumn() + 1)).orElse("");
         return new TechnologyFileException(file + place + ": " + sentence);
-    }
-
-    private void refuseTricks(Iterable<Event> events) {
-        int depth = 0;
-        int documents = 0;
-        for (Event event : events) {
-            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
-            documents += event instanceof DocumentStartEvent ? 1 : 0;
-            if (depth > DEEPEST) {
-                throw error(event.getStartMark(), "nesting is deeper than " + DEEPEST + " levels.");
-            }
-            if (documents > 1) {
-                throw error(event.getStartMark(), "a technology file is one YAML document, found a second.");
-            }
-            refuseTrick(event);
-        }
-    }
-
-    private void refuseTrick(Event event) {
-        boolean named = event instanceof NodeEvent node && node.getAnchor().isPresent();
-        if (named || event instanceof AliasEvent) {
-            throw error(event.getStartMark(), "YAML anchors and aliases are not allowed, write the value out.");
-        }
-        boolean tagged = event instanceof ScalarEvent scalar && scalar.getTag().isPresent()
-                || event instanceof CollectionStartEvent start && start.getTag().isPresent();
-        if (tagged) {
-            throw error(event.getStartMark(), "YAML tags are not allowed, write the plain value.");
-        }
     }
 
     private static String shape(Node node) {
