@@ -54,10 +54,10 @@ public final class SmallChips {
     }
 
     private static Format format(String signal) {
-        if (signal.contains(".gradient.") || signal.contains(".momentum.")) {
+        if (signal.contains(".gradient.") || signal.contains(".momentum.") || signal.contains(".moment1.")) {
             return Format.parse("fixed<28,10,RND,SAT>");
         }
-        if (signal.contains(".variance.")) {
+        if (signal.contains(".moment2.")) {
             return Format.parse("fixed<32,4,RND,SAT>");
         }
         if (signal.startsWith("rate")) {

@@ -28,7 +28,7 @@ final class Update {
                 switch (design.optimiser()) {
                     case Optimiser.GradientDescent() -> List.of();
                     case Optimiser.Momentum(int shift) -> List.of("momentum");
-                    case Optimiser.Adam(int first, int second) -> List.of("momentum", "variance");
+                    case Optimiser.Adam(int first, int second) -> List.of("moment1", "moment2");
                 };
         declare(group + ".gradient." + parameter, Purpose.GRADIENT, complex, axes);
         state.forEach(s -> declare(group + "." + s + "." + parameter, Purpose.OPTIMISER, complex, axes));
@@ -49,12 +49,14 @@ final class Update {
                 : Arrays.stream(axes).map(Axis::name).collect(Collectors.joining(",", "[", "]"));
         String p = group + "." + parameter + index;
         String g = group + ".gradient." + parameter + index;
-        String m = group + ".momentum." + parameter + index;
-        String v = group + ".variance." + parameter + index;
+        String momentum = group + ".momentum." + parameter + index;
+        String m = group + ".moment1." + parameter + index;
+        String v = group + ".moment2." + parameter + index;
         switch (design.optimiser()) {
             case Optimiser.GradientDescent() -> learn("%s := %s - %s*%s".formatted(p, p, rate, g));
             case Optimiser.Momentum(int shift) -> learn(
-                    "%s := %s - 2^-%d*%s + %s".formatted(m, m, shift, m, g), "%s := %s - %s*%s".formatted(p, p, rate, m));
+                    "%s := %s - 2^-%d*%s + %s".formatted(momentum, momentum, shift, momentum, g),
+                    "%s := %s - %s*%s".formatted(p, p, rate, momentum));
             case Optimiser.Adam(int first, int second) -> {
                 learn("%s := %s - 2^-%d*%s + 2^-%d*%s".formatted(m, m, first, m, first, g));
                 String table = group + ".rsqrt." + parameter;
@@ -62,7 +64,7 @@ final class Update {
                         program,
                         table,
                         Tables.Nonlinearity.RECIPROCAL_SQUARE_ROOT,
-                        group + ".variance." + parameter,
+                        group + ".moment2." + parameter,
                         group + ".gradient." + parameter);
                 for (String part : complex ? List.of("re(%s)", "im(%s)") : List.of("%s")) {
                     adam(part.formatted(p), part.formatted(g), part.formatted(m), part.formatted(v), table, rate, second);

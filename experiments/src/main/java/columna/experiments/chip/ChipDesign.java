@@ -1,0 +1,90 @@
+package columna.experiments.chip;
+
+import columna.experiments.spec.ChipSpec;
+import columna.experiments.spec.ExperimentSpec;
+import columna.experiments.spec.LearningSpec;
+import columna.experiments.yaml.BadInput;
+import columna.fixedpoint.Lfsr;
+import columna.sim.chip.BusHardware;
+import columna.sim.chip.Chip;
+import columna.sim.chip.CoreHardware;
+import columna.sim.chip.PipelineHardware;
+import columna.sim.chip.RandomHardware;
+import columna.sim.cores.Design;
+import columna.sim.cores.LearningRule;
+import columna.sim.cores.LruChip;
+import columna.sim.cores.NetworkShape;
+import columna.sim.cores.Optimiser;
+
+/** The chip that an experiment describes. */
+public record ChipDesign(LruChip layout, Design design, Chip chip) {
+
+    /**
+     * Builds the chip.
+     *
+     * @throws BadInput if it cannot be built, pointing at the number formats or the chip's section
+     */
+    public static ChipDesign of(ExperimentSpec spec) {
+        LruChip layout = layout(spec);
+        Design design = new Design(
+                rule(spec.learning()),
+                optimiser(spec.learning().optimiser()),
+                spec.learning().update() instanceof LearningSpec.Update.EveryTimeStep,
+                signal -> spec.formats().formatOf(signal),
+                new Nonlinearities(spec));
+        try {
+            return new ChipDesign(layout, design, layout.build(design));
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(spec.locationOf("formats") + ": " + e.getMessage());
+        }
+    }
+
+    private static LruChip layout(ExperimentSpec spec) {
+        ChipSpec chip = spec.chip();
+        ChipSpec.Randomness random = chip.random();
+        try {
+            return new LruChip(
+                    new NetworkShape(
+                            spec.task().bitsPerStep() + 1,
+                            spec.network().width(),
+                            spec.network().units(),
+                            spec.network().layers(),
+                            spec.task().bitsPerStep(),
+                            2),
+                    chip.coresPerLayer(),
+                    new CoreHardware(chip.recurrentCore().lanes(), chip.recurrentCore().ports()),
+                    new CoreHardware(chip.mixingCore().lanes(), chip.mixingCore().ports()),
+                    new PipelineHardware(
+                            chip.pipeline().memoryReadCycles(),
+                            chip.pipeline().multiplyCycles(),
+                            chip.pipeline().roundCycles()),
+                    new BusHardware(chip.bus().widthBits(), chip.bus().hopCycles(), chip.bus().bufferBeats()),
+                    new RandomHardware(Lfsr.named(random.lfsr().word(), lfsrSeed(spec)), random.bits()));
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(spec.locationOf("chip") + ": " + e.getMessage());
+        }
+    }
+
+    /** A shift register must not start at zero; odd seeds never do. */
+    private static long lfsrSeed(ExperimentSpec spec) {
+        int bits = spec.chip().random().lfsr().registerBits();
+        long mask = bits == 64 ? -1L : (1L << bits) - 1;
+        return (spec.seed() * 2 + 1) & mask;
+    }
+
+    private static LearningRule rule(LearningSpec learning) {
+        return switch (learning.rule()) {
+            case ONLINE -> LearningRule.ONLINE;
+            case SPATIAL -> LearningRule.SPATIAL;
+            case TRUNCATED -> LearningRule.TRUNCATED;
+        };
+    }
+
+    private static Optimiser optimiser(LearningSpec.Optimiser optimiser) {
+        return switch (optimiser) {
+            case LearningSpec.Optimiser.Sgd sgd -> new Optimiser.GradientDescent();
+            case LearningSpec.Optimiser.Momentum momentum -> new Optimiser.Momentum(momentum.shift());
+            case LearningSpec.Optimiser.Adam adam -> new Optimiser.Adam(adam.firstShift(), adam.secondShift());
+        };
+    }
+}
