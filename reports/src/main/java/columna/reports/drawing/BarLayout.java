@@ -35,9 +35,9 @@ final class BarLayout {
         double positive = 0;
         double negative = 0;
         for (int s = 0; s < chart.series().size(); s++) {
-            double value = chart.series().get(s).values().get(category);
+            double value = Extent.limited(chart.series().get(s).values().get(category), false);
             double start = isStacked() ? value < 0 ? negative : positive : 0;
-            if (Double.isFinite(value) && (!scale.isLogarithmic() || value > 0)) {
+            if (!Double.isNaN(value) && (!scale.isLogarithmic() || value > 0)) {
                 double from = isStacked() ? scale.coordinate(start) : scale.base();
                 bars.add(new Bar(s, isStacked() ? 0 : s, from, scale.coordinate(start + value), hover(category, s, value)));
                 positive += value > 0 ? value : 0;

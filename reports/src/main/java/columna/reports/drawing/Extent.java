@@ -1,8 +1,12 @@
 package columna.reports.drawing;
 
-/** The smallest and largest of the values it has been shown. Values beyond 1e300 count as 1e300, so that spans stay finite. */
+/**
+ * The smallest and largest of the values it has been shown. Values beyond 1e280 count as 1e280, positive ones below 1e-280 on a
+ * logarithmic axis as 1e-280, so that spans, sums and changes of unit stay finite.
+ */
 final class Extent {
-    private static final double LARGEST = 1e300;
+    private static final double LARGEST = 1e280;
+    private static final double SMALLEST = 1e-280;
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
     private final boolean positiveOnly;
@@ -18,11 +22,16 @@ final class Extent {
 
     Extent add(double value) {
         if (Double.isFinite(value) && (!positiveOnly || value > 0)) {
-            double v = Math.clamp(value, -LARGEST, LARGEST);
+            double v = limited(value, positiveOnly);
             min = Math.min(min, v);
             max = Math.max(max, v);
         }
         return this;
+    }
+
+    /** The value as far as it can be drawn; NaN stays NaN. */
+    static double limited(double value, boolean logarithmic) {
+        return Double.isNaN(value) ? value : Math.clamp(value, logarithmic ? SMALLEST : -LARGEST, LARGEST);
     }
 
     boolean isEmpty() {

@@ -3,6 +3,7 @@ package columna.reports.drawing;
 import columna.reports.BarChart;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.CategoryLabelPositions;
 import org.jfree.chart.plot.CategoryPlot;
@@ -33,6 +34,7 @@ final class PngBars {
         boolean horizontal = chart.orientation() == BarChart.Orientation.HORIZONTAL;
         CategoryPlot plot = new CategoryPlot(data(), categories(horizontal), new ScaledAxis(scale), renderer());
         plot.setOrientation(horizontal ? PlotOrientation.HORIZONTAL : PlotOrientation.VERTICAL);
+        plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         PngTheme.style(plot);
         LegendItemCollection legend = new LegendItemCollection();
         for (int i = 0; i < chart.series().size() && chart.series().size() > 1; i++) {

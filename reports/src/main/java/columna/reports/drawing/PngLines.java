@@ -10,6 +10,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.annotations.XYShapeAnnotation;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -45,6 +46,7 @@ final class PngLines {
             add(i, chart.series().get(i));
         }
         XYPlot plot = new XYPlot(data, new ScaledAxis(x), new ScaledAxis(y), renderer);
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         PngTheme.style(plot, false);
         chart.levels().forEach(level -> level(plot, level));
         return PngTheme.chart(chart.title(), plot, legend);

@@ -18,6 +18,8 @@ import org.jfree.data.xy.XYSeriesCollection;
 
 /** A scatter chart by JFreeChart: markers by group, the front as a line with labels. */
 final class PngPoints {
+    private static final double PLOT_WIDTH = 697;
+    private static final double PLOT_HEIGHT = 342;
     private final ScatterChart chart;
     private final ValueScale x;
     private final ValueScale y;
@@ -41,7 +43,7 @@ final class PngPoints {
         plot.setDataset(1, front);
         plot.setRenderer(1, line);
         PngTheme.style(plot, true);
-        chart.front().forEach(point -> label(plot, point));
+        labels(plot);
         return PngTheme.chart(chart.title(), plot, legend());
     }
 
@@ -93,17 +95,37 @@ final class PngPoints {
         return path;
     }
 
-    private void label(XYPlot plot, ScatterChart.Point point) {
-        double px = x.coordinate(point.x());
-        double py = y.coordinate(point.y());
-        if (!Double.isNaN(px) && !Double.isNaN(py) && !point.label().isEmpty()) {
-            boolean right = x.fraction(px) < 0.8;
-            XYTextAnnotation text = new XYTextAnnotation(right ? "  " + point.label() : point.label() + "  ", px, py);
-            text.setFont(ReportFonts.regular(11f));
-            text.setPaint(PngTheme.SOFT);
-            text.setTextAnchor(right ? TextAnchor.BOTTOM_LEFT : TextAnchor.BOTTOM_RIGHT);
-            plot.addAnnotation(text);
+    /** Labels where they overlap nothing, reckoned on a plot area of about the size JFreeChart will choose. */
+    private void labels(XYPlot plot) {
+        LabelPlaces places = new LabelPlaces(new LabelPlaces.Box(0, 0, PLOT_WIDTH, PLOT_HEIGHT));
+        chart.groups().stream().flatMap(group -> group.points().stream()).filter(this::isShown).forEach(p -> places.addMarker(px(p), py(p)));
+        for (ScatterChart.Point point : chart.front()) {
+            if (isShown(point) && !point.label().isEmpty()) {
+                places.place(px(point), py(point), TextSize.width(point.label(), 11)).ifPresent(box -> label(plot, point.label(), box));
+            }
         }
+    }
+
+    private void label(XYPlot plot, String name, LabelPlaces.Box box) {
+        double atX = x.low() + box.left() / PLOT_WIDTH * (x.high() - x.low());
+        double atY = y.high() - (box.top() + box.bottom()) / 2 / PLOT_HEIGHT * (y.high() - y.low());
+        XYTextAnnotation text = new XYTextAnnotation(name, atX, atY);
+        text.setFont(ReportFonts.regular(11f));
+        text.setPaint(PngTheme.SOFT);
+        text.setTextAnchor(TextAnchor.CENTER_LEFT);
+        plot.addAnnotation(text);
+    }
+
+    private boolean isShown(ScatterChart.Point point) {
+        return !Double.isNaN(px(point)) && !Double.isNaN(py(point));
+    }
+
+    private double px(ScatterChart.Point point) {
+        return x.fraction(x.coordinate(point.x())) * PLOT_WIDTH;
+    }
+
+    private double py(ScatterChart.Point point) {
+        return (1 - y.fraction(y.coordinate(point.y()))) * PLOT_HEIGHT;
     }
 
     private LegendItemCollection legend() {

@@ -61,7 +61,8 @@ final class PngRanges {
                 case INSIDE, OCTAVE_INSIDE -> PngTheme.pale(0, part.strength());
                 case OUTSIDE, OCTAVE_OUTSIDE -> PngTheme.pale(1, part.strength());
             };
-            plot.addAnnotation(new XYBoxAnnotation(part.from(), index - half, part.to(), index + half, null, null, colour));
+            // The axis runs downwards: the higher value is the lower edge, and a box needs its lower edge first.
+            plot.addAnnotation(new XYBoxAnnotation(part.from(), index + half, part.to(), index - half, null, null, colour));
         }
         double rms = scale.coordinate(row.rms());
         if (!Double.isNaN(rms)) {

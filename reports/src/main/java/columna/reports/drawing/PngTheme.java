@@ -2,6 +2,7 @@ package columna.reports.drawing;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
@@ -67,6 +68,7 @@ final class PngTheme {
         legend.setHorizontalAlignment(HorizontalAlignment.LEFT);
         legend.setItemFont(ReportFonts.regular(12f));
         legend.setItemPaint(INK);
+        legend.setItemLabelPadding(new RectangleInsets(2, 4, 2, 12));
         legend.setFrame(BlockBorder.NONE);
         legend.setPadding(new RectangleInsets(0, 0, 6, 0));
         legend.setBackgroundPaint(Color.WHITE);
@@ -74,7 +76,7 @@ final class PngTheme {
     }
 
     static LegendItem box(String name, Color colour) {
-        return new LegendItem(name, null, null, null, new java.awt.Rectangle(-5, -5, 10, 10), colour);
+        return new LegendItem(name, null, null, null, new Rectangle(-5, -5, 10, 10), colour);
     }
 
     static void style(Axis axis) {

@@ -44,7 +44,7 @@ final class Scales {
             double positive = 0;
             double negative = 0;
             for (BarChart.Bars bars : chart.series()) {
-                double value = bars.values().get(i);
+                double value = Extent.limited(bars.values().get(i), false);
                 extent.add(value);
                 positive += value > 0 ? value : 0;
                 negative += value < 0 ? value : 0;

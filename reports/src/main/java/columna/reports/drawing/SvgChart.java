@@ -25,10 +25,15 @@ public final class SvgChart {
     public static boolean isWide(Chart chart) {
         return switch (chart) {
             case RangeChart range -> true;
-            case BarChart bar -> bar.categories().size() * Math.max(1, stacks(bar)) > 24;
+            case BarChart bar -> hasLongNames(bar) || bar.categories().size() * Math.max(1, stacks(bar)) > 24;
             case LineChart line -> false;
             case ScatterChart scatter -> false;
         };
+    }
+
+    private static boolean hasLongNames(BarChart chart) {
+        return chart.orientation() == BarChart.Orientation.HORIZONTAL
+                && chart.categories().stream().anyMatch(name -> TextSize.width(name, Canvas.FONT) > 190);
     }
 
     private static int stacks(BarChart chart) {

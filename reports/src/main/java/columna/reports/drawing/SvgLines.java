@@ -53,7 +53,7 @@ final class SvgLines {
         if (labelsInPlace) {
             endLabels();
         }
-        return new Picture(canvas.finish(), labelsInPlace ? List.of() : legend());
+        return new Picture(canvas.finish(), labelsInPlace || chart.series().size() == 1 ? List.of() : legend());
     }
 
     private void level(LineChart.Level level) {
@@ -74,7 +74,7 @@ final class SvgLines {
         StringBuilder d = new StringBuilder();
         pieces.forEach(piece -> trace(piece, d));
         if (!d.isEmpty()) {
-            canvas.shape("path", "", "d", d.toString(), "class", "line", "data-name", series.name());
+            canvas.shape("path", "", "d", d.toString(), "class", series.size() > 2000 ? "line dense" : "line", "data-name", series.name());
         }
         if (series.size() <= FEW_POINTS || pieces.stream().anyMatch(piece -> piece.size() == 1)) {
             markers(series, pieces);

@@ -12,7 +12,7 @@ final class SvgPoints {
     private final ValueScale x;
     private final ValueScale y;
     private final Canvas canvas;
-    private final List<double[]> taken = new ArrayList<>();
+    private final LabelPlaces places;
 
     SvgPoints(ScatterChart chart, int width) {
         this.chart = chart;
@@ -20,6 +20,7 @@ final class SvgPoints {
         this.y = Scales.y(chart, 6);
         double height = width < 700 ? 340 : 420;
         this.canvas = new Canvas(width, height, new Canvas.Margins(Canvas.labelRoom(y), 22, 28, 44), chart.title());
+        this.places = new LabelPlaces(new LabelPlaces.Box(canvas.left, canvas.top - 10, width, canvas.bottom));
     }
 
     Picture draw() {
@@ -62,6 +63,7 @@ final class SvgPoints {
     private void marker(int group, ScatterChart.Point point) {
         if (isShown(point)) {
             String hover = point.label() + ": " + shown(point.x(), chart.x().unit()) + ", " + shown(point.y(), chart.y().unit());
+            places.addMarker(px(point), py(point));
             canvas.path(shape(group, px(point), py(point)), "mark " + Palette.styleClass(group), hover);
         }
     }
@@ -88,23 +90,11 @@ final class SvgPoints {
         return d.append('Z').toString();
     }
 
-    /** The first of four places beside the point where the label overlaps no other; no label if there is none. */
     private void label(ScatterChart.Point point) {
-        double w = TextSize.width(point.label(), 11);
-        double[][] places = {{8, -7}, {8, 14}, {-8 - w, -7}, {-8 - w, 14}};
-        for (double[] place : places) {
-            double[] box = {px(point) + place[0], py(point) + place[1] - 10, px(point) + place[0] + w, py(point) + place[1] + 3};
-            boolean inside = box[0] >= canvas.left && box[2] <= canvas.width() && box[1] >= canvas.top && box[3] <= canvas.bottom;
-            if (isShown(point) && !point.label().isEmpty() && inside && taken.stream().noneMatch(other -> overlaps(box, other))) {
-                taken.add(box);
-                canvas.text(box[0], box[1] + 10, point.label(), "note");
-                return;
-            }
+        if (isShown(point) && !point.label().isEmpty()) {
+            places.place(px(point), py(point), TextSize.width(point.label(), 11))
+                    .ifPresent(box -> canvas.text(box.left(), box.bottom() - 3, point.label(), "note"));
         }
-    }
-
-    private static boolean overlaps(double[] a, double[] b) {
-        return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
     }
 
     private List<Key> legend() {

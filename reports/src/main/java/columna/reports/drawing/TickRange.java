@@ -55,7 +55,7 @@ record TickRange(double low, double high, List<Tick> ticks) {
 
     private static String label(double value, double step, double largest) {
         if (largest >= 1e15 || step < 1e-6) {
-            return Numbers.significant(value, 3);
+            return Numbers.significant(value, digits(value, step));
         }
         int thousands = largest >= 1e5 ? (int) Math.floor(Math.log10(largest) / 3) : 0;
         double unit = Math.pow(1000, thousands);
@@ -64,9 +64,15 @@ record TickRange(double low, double high, List<Tick> ticks) {
         return value == 0 ? number : number + SUFFIXES[thousands];
     }
 
+    /** Significant digits that tell the value from its neighbours one step away. */
+    private static int digits(double value, double step) {
+        double decades = value == 0 ? 0 : Math.floor(Math.log10(Math.abs(value)) + 1e-9) - Math.floor(Math.log10(step) + 1e-9);
+        return Math.clamp((int) decades + 1, 1, 17);
+    }
+
     static TickRange logarithmic(Extent extent, double factor, Fit fit, int wanted) {
-        double min = extent.isEmpty() ? 1 : Math.max(extent.min() / factor, Double.MIN_NORMAL);
-        double max = extent.isEmpty() ? 10 : Math.max(extent.max() / factor, min);
+        double min = extent.isEmpty() ? 1 : extent.min() / factor;
+        double max = extent.isEmpty() ? 10 : extent.max() / factor;
         double low = Math.log10(min);
         double high = Math.log10(max);
         if (high - low < 1e-6) {
@@ -123,8 +129,8 @@ record TickRange(double low, double high, List<Tick> ticks) {
     }
 
     static TickRange octaves(Extent extent, int wanted) {
-        double low = extent.isEmpty() ? 0 : Math.floor(Math.log(Math.max(extent.min(), Double.MIN_NORMAL)) / Math.log(2) + 1e-9);
-        double high = extent.isEmpty() ? 1 : Math.ceil(Math.log(Math.max(extent.max(), Double.MIN_NORMAL)) / Math.log(2) - 1e-9);
+        double low = extent.isEmpty() ? 0 : Math.floor(Math.log(extent.min()) / Math.log(2) + 1e-9);
+        double high = extent.isEmpty() ? 1 : Math.ceil(Math.log(extent.max()) / Math.log(2) - 1e-9);
         high = Math.max(high, low + 1);
         int every = 1;
         while ((high - low) / every > wanted) {

@@ -51,11 +51,14 @@ final class ValueScale {
 
     /** The coordinate of a value; NaN if the value cannot be shown on this axis. */
     double coordinate(double value) {
-        double shown = value / factor;
+        if (!Double.isFinite(value) || isLogarithmic() && value <= 0) {
+            return Double.NaN;
+        }
+        double shown = Extent.limited(value, isLogarithmic()) / factor;
         return switch (kind) {
-            case LINEAR -> Double.isFinite(shown) ? shown : Double.NaN;
-            case LOG10 -> shown > 0 && Double.isFinite(shown) ? Math.log10(shown) : Double.NaN;
-            case LOG2 -> shown > 0 && Double.isFinite(shown) ? Math.log10(shown) / LOG10_OF_2 : Double.NaN;
+            case LINEAR -> shown;
+            case LOG10 -> Math.log10(shown);
+            case LOG2 -> Math.log10(shown) / LOG10_OF_2;
         };
     }
 

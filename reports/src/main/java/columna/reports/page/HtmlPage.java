@@ -77,7 +77,7 @@ final class HtmlPage {
         FactText shown = FactText.of(fact);
         out.element("span", shown.number(), "class", "figure");
         if (!shown.unit().isEmpty()) {
-            out.element("span", "\u00a0" + shown.unit(), "class", "unit");
+            out.text(" ").element("span", shown.unit(), "class", "unit");
         }
         out.close().close();
     }

@@ -43,11 +43,11 @@ final class HtmlTable {
         out.open("div", "class", "scroll").open("table", "class", "sortable").open("thead").open("tr");
         table.columns().forEach(this::heading);
         out.close().close().line().open("tbody");
-        table.rows().forEach(this::row);
+        table.rows().forEach(row -> row(row, true));
         out.close();
         if (!table.total().isEmpty()) {
             out.open("tfoot");
-            row(table.total());
+            row(table.total(), false);
             out.close();
         }
         return out.close().close().close();
@@ -55,7 +55,7 @@ final class HtmlTable {
 
     private void heading(Column column) {
         String styleClass = column.format().isWords() ? "word" : "num";
-        out.open("th", "scope", "col", "class", styleClass, "title", column.explanation()).open("button", "type", "button");
+        out.open("th", "scope", "col", "class", styleClass, "title", column.explanation()).open("span", "class", "head");
         out.text(column.name());
         String unit = Scaled.shown(column.unit());
         if (!unit.isEmpty() && !column.format().showsUnit()) {
@@ -64,10 +64,10 @@ final class HtmlTable {
         out.close().close();
     }
 
-    private void row(List<Value> row) {
+    private void row(List<Value> row, boolean bars) {
         out.open("tr");
         for (int c = 0; c < row.size(); c++) {
-            cell(table.columns().get(c), row.get(c), largest[c]);
+            cell(table.columns().get(c), row.get(c), bars ? largest[c] : 0);
         }
         out.close().line();
     }

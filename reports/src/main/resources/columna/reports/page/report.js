@@ -12,7 +12,10 @@ document.querySelectorAll("table.sortable").forEach(function (table) {
     return a - b;
   }
   heads.forEach(function (head, c) {
-    head.querySelector("button").addEventListener("click", function () {
+    var handle = head.querySelector(".head");
+    handle.setAttribute("role", "button"); handle.tabIndex = 0;
+    handle.addEventListener("keydown", function (event) { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); handle.click(); } });
+    handle.addEventListener("click", function () {
       var old = head.getAttribute("aria-sort"), number = head.className === "num";
       var next = old === null ? (number ? "descending" : "ascending") : old === (number ? "descending" : "ascending") ? (number ? "ascending" : "descending") : null;
       heads.forEach(function (h) { h.removeAttribute("aria-sort"); });
