@@ -113,6 +113,20 @@ public record Narrowing(int sourceFractionBits, Cast cast) {
         return clamps() && addsConstant && shift() >= 0 && shift() < 32;
     }
 
+    /** Whether the fused complex kernels with random words apply: STOCHASTIC, a clamp, a shift and words of up to 31 bits. */
+    public boolean hasStochasticFusedKernels() {
+        return quantization() == Quantization.STOCHASTIC && hasIntLoop();
+    }
+
+    void requireStochasticFused() {
+        requireIntRow();
+        if (!hasStochasticFusedKernels()) {
+            throw new IllegalArgumentException("The destination of a stochastic fused kernel is " + destination()
+                    + " after a shift of " + shift() + " with " + randomBits()
+                    + " random bits; allowed: STOCHASTIC with SAT or SAT_SYM, shifts of 0 to 31 and up to 31 random bits.");
+        }
+    }
+
     /** What is added before truncation in the fused kernels: half a unit of the last place for RND, 0 for TRN. */
     int half() {
         return quantization() == Quantization.RND && shift() > 0 ? 1 << shift() - 1 : 0;

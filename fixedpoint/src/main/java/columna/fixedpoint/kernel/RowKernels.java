@@ -93,6 +93,24 @@ public interface RowKernels {
     void gradientAccumulate(int errorRe, int errorIm, int[] traceRe, int[] traceIm, int[] gradientRe, int[] gradientIm,
                             Narrowing narrowing, int n);
 
+    /**
+     * {@link #traceUpdate(int, int, int, int[], int[], int[], int, Narrowing, int) traceUpdate} rounded stochastically: one
+     * random word per part. The caller guarantees that both sums plus {@code 2^shift - 1} fit 32 bits.
+     *
+     * @param narrowing one for which {@link Narrowing#hasStochasticFusedKernels()}; others are refused
+     */
+    void traceUpdate(int lambdaRe, int lambdaIm, int gamma, int[] traceRe, int[] traceIm, int[] input, int inputShift,
+                     Narrowing narrowing, int[] noiseRe, int[] noiseIm, int n);
+
+    /**
+     * {@link #gradientAccumulate(int, int, int[], int[], int[], int[], Narrowing, int) gradientAccumulate} rounded
+     * stochastically: one random word per part. The caller guarantees that both sums plus {@code 2^shift - 1} fit 32 bits.
+     *
+     * @param narrowing one for which {@link Narrowing#hasStochasticFusedKernels()}; others are refused
+     */
+    void gradientAccumulate(int errorRe, int errorIm, int[] traceRe, int[] traceIm, int[] gradientRe, int[] gradientIm,
+                            Narrowing narrowing, int[] noiseRe, int[] noiseIm, int n);
+
     /** The vector twin where the Vector API's module is in the running JVM, else the plain one: equal bits. */
     static RowKernels fastest() {
         return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() ? vector() : plain();

@@ -107,4 +107,20 @@ final class VectorRowKernels implements RowKernels {
         VectorComplexLoops.gradient(errorRe, errorIm, traceRe, traceIm, gradientRe, gradientIm,
                 narrowing.half(), narrowing.shift(), (int) narrowing.low(), (int) narrowing.high(), n);
     }
+
+    @Override
+    public void traceUpdate(int lambdaRe, int lambdaIm, int gamma, int[] traceRe, int[] traceIm, int[] input, int inputShift,
+                            Narrowing narrowing, int[] noiseRe, int[] noiseIm, int n) {
+        narrowing.requireStochasticFused();
+        VectorStochasticComplexLoops.trace(lambdaRe, lambdaIm, gamma << inputShift, traceRe, traceIm, input,
+                narrowing.shift(), narrowing.randomBits(), noiseRe, noiseIm, (int) narrowing.low(), (int) narrowing.high(), n);
+    }
+
+    @Override
+    public void gradientAccumulate(int errorRe, int errorIm, int[] traceRe, int[] traceIm, int[] gradientRe,
+                                   int[] gradientIm, Narrowing narrowing, int[] noiseRe, int[] noiseIm, int n) {
+        narrowing.requireStochasticFused();
+        VectorStochasticComplexLoops.gradient(errorRe, errorIm, traceRe, traceIm, gradientRe, gradientIm,
+                narrowing.shift(), narrowing.randomBits(), noiseRe, noiseIm, (int) narrowing.low(), (int) narrowing.high(), n);
+    }
 }

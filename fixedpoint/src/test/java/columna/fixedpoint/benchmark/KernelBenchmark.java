@@ -1,8 +1,10 @@
 package columna.fixedpoint.benchmark;
 
 import columna.fixedpoint.Format;
+import columna.fixedpoint.Lfsr;
 import columna.fixedpoint.Overflow;
 import columna.fixedpoint.Quantization;
+import columna.fixedpoint.RandomWords;
 import columna.fixedpoint.kernel.Narrowing;
 import columna.fixedpoint.kernel.RowKernels;
 import java.util.Arrays;
@@ -48,6 +50,12 @@ public final class KernelBenchmark {
         Narrowing nearest = Narrowing.of(24, format, 0);
         Narrowing gradient = Narrowing.of(24, new Format(32, 20, true, Quantization.RND, Overflow.SAT, 0), 0);
         compare("trace update + gradient accumulate 64x128", N * H, kernels -> learn(kernels, nearest, gradient));
+        Narrowing stochastic = Narrowing.of(24, format.withQuantization(Quantization.STOCHASTIC), 8);
+        Narrowing stochasticGradient = Narrowing.of(24, gradient.destination().withQuantization(Quantization.STOCHASTIC), 8);
+        compare("stochastic trace + gradient 64x128", N * H, kernels -> learn(kernels, stochastic, stochasticGradient, noise));
+        for (String name : new String[] {"LFSR16", "LFSR31", "LFSR32", "LFSR64"}) {
+            words(RandomWords.of(Lfsr.named(name, 1), 8), name);
+        }
         compare("addMatrixVector 128x128", H * H, kernels -> kernels.addMatrixVector(acc, weights, H, input, H));
         compare("addVectorMatrix 128x128", H * H, kernels -> kernels.addVectorMatrix(acc, q, weights, H, H));
         compare("addMatrixVector 128x128 long", H * H, kernels -> kernels.addMatrixVector(longAcc, weights, H, input, 3, H));
@@ -74,6 +82,24 @@ public final class KernelBenchmark {
         for (int r = 0; r < N; r++) {
             kernels.gradientAccumulate(30, -20, re[r], im[r], gradientRe[r], gradientIm[r], gradient, H);
         }
+    }
+
+    private void learn(RowKernels kernels, Narrowing traces, Narrowing gradients, int[] words) {
+        for (int r = 0; r < N; r++) {
+            kernels.traceUpdate(3900, 700, 2000, re[r], im[r], input, 0, traces, words, words, H);
+        }
+        for (int r = 0; r < N; r++) {
+            kernels.gradientAccumulate(30, -20, re[r], im[r], gradientRe[r], gradientIm[r], gradients, words, words, H);
+        }
+    }
+
+    private void words(RandomWords words, String name) {
+        long[] use = {0};
+        double[] rounds = new double[ROUNDS];
+        for (int round = -5; round < ROUNDS; round++) {
+            rounds[Math.max(0, round)] = round(H, kernels -> words.fill(use[0] += H, 1, out, H), RowKernels.plain());
+        }
+        LOG.info(String.format(Locale.ROOT, "%-45s %7.3f ns/word", "random words of 8 bits, " + name, median(rounds)));
     }
 
     private interface Pass {

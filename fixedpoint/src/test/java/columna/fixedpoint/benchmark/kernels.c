@@ -38,6 +38,33 @@ static void learn(void) {
         gradient(30, -20, re[r], im[r], gre[r], gim[r], 1 << (shift - 1), shift, INT32_MIN, INT32_MAX, n);
 }
 
+__attribute__((noinline)) static void stochastic_trace(int32_t lr, int32_t li, int32_t g, int32_t *restrict er, int32_t *restrict ei,
+        const int32_t *restrict x, const int32_t *ur, const int32_t *ui, int right, int bits, int32_t low, int32_t high, int n) {
+    for (int i = 0; i < n; i++) {
+        int32_t a = er[i], b = ei[i];
+        er[i] = clamp((((lr * a - li * b + g * x[i]) >> right) + ur[i]) >> bits, low, high);
+        ei[i] = clamp((((lr * b + li * a) >> right) + ui[i]) >> bits, low, high);
+    }
+}
+
+__attribute__((noinline)) static void stochastic_gradient(int32_t dr, int32_t di, const int32_t *restrict er, const int32_t *restrict ei,
+        int32_t *restrict gr, int32_t *restrict gi, const int32_t *ur, const int32_t *ui, int right, int bits, int32_t low, int32_t high, int n) {
+    for (int i = 0; i < n; i++) {
+        int32_t a = er[i], b = ei[i];
+        gr[i] = clamp(gr[i] + ((((dr * a - di * b) >> right) + ur[i]) >> bits), low, high);
+        gi[i] = clamp(gi[i] + ((((dr * b + di * a) >> right) + ui[i]) >> bits), low, high);
+    }
+}
+
+static int32_t noise[H];
+
+static void learn_stochastic(void) {
+    int shift = shift_argument, n = n_argument, bits = 8, right = shift - bits;
+    for (int r = 0; r < N; r++) stochastic_trace(3900, 700, 2000, re[r], im[r], input, noise, noise, right, bits, -32768, 32767, n);
+    for (int r = 0; r < N; r++)
+        stochastic_gradient(30, -20, re[r], im[r], gre[r], gim[r], noise, noise, right, bits, INT32_MIN, INT32_MAX, n);
+}
+
 __attribute__((noinline)) static void matrix_vector(int32_t *restrict out, int32_t (*restrict w)[H], const int32_t *restrict x, int rows, int n) {
     for (int r = 0; r < rows; r++) {
         int32_t sum = 0;
@@ -109,7 +136,9 @@ int main(void) {
     fill(&weights[0][0], H * H);
     fill(input, H);
     fill(q, H);
+    for (int i = 0; i < H; i++) noise[i] = rand() & 255;
     measure("trace update + gradient accumulate 64x128", N * H, learn);
+    measure("stochastic trace + gradient 64x128", N * H, learn_stochastic);
     measure("addMatrixVector 128x128", H * H, run_matrix_vector);
     measure("addVectorMatrix 128x128", H * H, run_vector_matrix);
     measure("addMatrixVector 128x128 long", H * H, run_matrix_vector_long);

@@ -7,6 +7,7 @@ import columna.fixedpoint.Format;
 import columna.fixedpoint.Overflow;
 import columna.fixedpoint.Quantization;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +117,7 @@ class ComplexKernelsTest {
             int n = Rows.LENGTHS[rows.below(Rows.LENGTHS.length)];
             int[] input = rows.row(n);
             int[][] plain = rows.rows(4, n);
-            int[][] vector = {plain[0].clone(), plain[1].clone(), plain[2].clone(), plain[3].clone()};
+            int[][] vector = copy(plain);
             int a = rows.word();
             int b = rows.word();
             int c = rows.word();
@@ -126,6 +127,84 @@ class ComplexKernelsTest {
             RowKernels.plain().gradientAccumulate(a, b, plain[0], plain[1], plain[2], plain[3], narrowing, n);
             RowKernels.vector().gradientAccumulate(a, b, vector[0], vector[1], vector[2], vector[3], narrowing, n);
             assertThat(vector).as("%s, n = %d, seed 300", narrowing, n).isDeepEqualTo(plain);
+        }
+    }
+
+    /** As the tests above, for words of every length shorter, equal and longer than the discarded part. */
+    @Test
+    void stochasticKernelsAreOneRoundingOfTheExactSum() {
+        Rows rows = new Rows(400);
+        for (Overflow overflow : new Overflow[] {Overflow.SAT, Overflow.SAT_SYM}) {
+            for (int shift : new int[] {0, 1, 2, 11, 14, 27}) {
+                for (int randomBits : new int[] {1, 2, 8, 11, 14, 16, 31}) {
+                    int n = Rows.LENGTHS[rows.below(Rows.LENGTHS.length)];
+                    oneStochasticStep(rows, stochastic(14, overflow, shift, randomBits), stochastic(24, overflow, shift, randomBits), n);
+                }
+            }
+        }
+    }
+
+    private static Narrowing stochastic(int width, Overflow overflow, int shift, int randomBits) {
+        Format format = new Format(width, 4, true, Quantization.STOCHASTIC, overflow, 0);
+        return Narrowing.of(format.fractionBits() + shift, format, randomBits);
+    }
+
+    private static int cast(Narrowing narrowing, BigInteger exact, int word) {
+        return (int) CastOracle.cast(narrowing.destination(), exact, narrowing.shift(), BigInteger.valueOf(word), narrowing.randomBits());
+    }
+
+    private static void oneStochasticStep(Rows rows, Narrowing traces, Narrowing gradients, int n) {
+        int bound = 1 << 13;
+        int a = rows.between(-bound, bound - 1);
+        int b = rows.between(-bound, bound - 1);
+        int gamma = rows.between(-bound >> 2, bound - 1 >> 2);
+        int[] input = rows.row(n, -bound, bound - 1);
+        int[][] start = {rows.row(n, -bound, bound - 1), rows.row(n, -bound, bound - 1),
+            rows.row(n, (int) gradients.low(), (int) gradients.high()), rows.row(n, (int) gradients.low(), (int) gradients.high())};
+        int[] noiseRe = rows.words(n, traces.randomBits());
+        int[] noiseIm = rows.words(n, traces.randomBits());
+        int[][] expected = copy(start);
+        for (int i = 0; i < n; i++) {
+            int re = start[0][i];
+            int im = start[1][i];
+            expected[0][i] = cast(traces, product(a, re).subtract(product(b, im)).add(product(4L * gamma, input[i])), noiseRe[i]);
+            expected[1][i] = cast(traces, product(a, im).add(product(b, re)), noiseIm[i]);
+            BigInteger wholeRe = BigInteger.valueOf(start[2][i]).shiftLeft(gradients.shift());
+            BigInteger wholeIm = BigInteger.valueOf(start[3][i]).shiftLeft(gradients.shift());
+            long newRe = expected[0][i];
+            long newIm = expected[1][i];
+            expected[2][i] = cast(gradients, wholeRe.add(product(a, newRe)).subtract(product(b, newIm)), noiseIm[i]);
+            expected[3][i] = cast(gradients, wholeIm.add(product(a, newIm)).add(product(b, newRe)), noiseRe[i]);
+        }
+        for (RowKernels kernels : TWINS) {
+            int[][] out = copy(start);
+            kernels.traceUpdate(a, b, gamma, out[0], out[1], input, 2, traces, noiseRe, noiseIm, n);
+            kernels.gradientAccumulate(a, b, out[0], out[1], out[2], out[3], gradients, noiseIm, noiseRe, n);
+            assertThat(out).as("%s, n = %d, seed %d", traces, n, rows.seed).isDeepEqualTo(expected);
+        }
+    }
+
+    private static int[][] copy(int[][] rows) {
+        return Arrays.stream(rows).map(int[]::clone).toArray(int[][]::new);
+    }
+
+    @Test
+    void theStochasticTwinsAgreeEvenWhereSumsWrap() {
+        Rows rows = new Rows(500);
+        for (int k = 0; k < 400; k++) {
+            Narrowing narrowing = stochastic(16 + rows.below(17), Overflow.SAT, rows.below(32), 1 + rows.below(31));
+            int n = Rows.LENGTHS[rows.below(Rows.LENGTHS.length)];
+            int[] input = rows.row(n);
+            int[] noise = rows.words(n, narrowing.randomBits());
+            int[][] plain = rows.rows(4, n);
+            int[][] vector = copy(plain);
+            int a = rows.word();
+            int b = rows.word();
+            RowKernels.plain().traceUpdate(a, b, 7, plain[0], plain[1], input, 3, narrowing, noise, noise, n);
+            RowKernels.vector().traceUpdate(a, b, 7, vector[0], vector[1], input, 3, narrowing, noise, noise, n);
+            RowKernels.plain().gradientAccumulate(a, b, plain[0], plain[1], plain[2], plain[3], narrowing, noise, noise, n);
+            RowKernels.vector().gradientAccumulate(a, b, vector[0], vector[1], vector[2], vector[3], narrowing, noise, noise, n);
+            assertThat(vector).as("%s, n = %d, seed 500", narrowing, n).isDeepEqualTo(plain);
         }
     }
 }

@@ -205,6 +205,9 @@ class NarrowingTest {
             assertThatThrownBy(() -> kernels.narrowAdd(row, even, row, row, 1))
                     .hasMessageContaining("allowed quantisations: TRN, RND, RND_MIN_INF, STOCHASTIC");
             assertThatThrownBy(() -> kernels.traceUpdate(1, 1, 1, row, row, row, 0, even, 1)).hasMessageContaining("allowed: TRN or RND with SAT");
+            assertThatThrownBy(() -> kernels.traceUpdate(1, 1, 1, row, row, row, 0, even, row, row, 1))
+                    .hasMessageContaining("allowed: STOCHASTIC with SAT or SAT_SYM, shifts of 0 to 31 and up to 31 random bits.");
+            assertThatThrownBy(() -> kernels.gradientAccumulate(1, 1, row, row, row, row, even, row, row, 1)).hasMessageContaining("allowed: STOCHASTIC");
             assertThatThrownBy(() -> kernels.gradientAccumulate(1, 1, row, row, row, row, even, 1)).hasMessageContaining("TRN or RND with SAT");
         }
         assertThatThrownBy(() -> Narrowing.of(8, Format.fixed(8, 4).withQuantization(Quantization.STOCHASTIC), 0))
