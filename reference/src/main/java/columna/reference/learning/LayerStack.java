@@ -70,10 +70,26 @@ final class LayerStack {
                 cells.add(lru);
                 tapLru(layer, lru);
             }
+            case RNN -> addReal(layer, new LinearRnn(prefix, parameters, gradients, rule, cellInput, output));
+            case GRU -> {
+                Gru gru = new Gru(prefix, parameters, gradients, rule, cellInput, output);
+                addReal(layer, gru);
+                forwardTaps.add(new Tap.Recorded(Signal.RESET_GATE, layer, gru.reset, new double[0][]));
+                forwardTaps.add(new Tap.Recorded(Signal.UPDATE_GATE, layer, gru.update, new double[0][]));
+                forwardTaps.add(new Tap.Recorded(Signal.CANDIDATE, layer, gru.candidate, new double[0][]));
+            }
         }
-        blocks.add(FeedthroughBlock.of(spec.feedthrough(), prefix + "D", parameters, gradients, cellInput, output));
+        if (spec.cell().hasFeedthrough()) {
+            blocks.add(FeedthroughBlock.of(spec.feedthrough(), prefix + "D", parameters, gradients, cellInput, output));
+        }
         tap(Signal.CELL_OUTPUT, Signal.ERROR_CELL_OUTPUT, layer, output);
         return output;
+    }
+
+    private void addReal(int layer, RealCell cell) {
+        blocks.add(cell);
+        forwardTaps.add(new Tap.Recorded(Signal.HIDDEN, layer, cell.hidden, new double[0][]));
+        backwardTaps.add(new Tap.Recorded(Signal.DELTA, layer, cell.delta, new double[0][]));
     }
 
     private void tapLru(int layer, Lru lru) {

@@ -27,6 +27,10 @@ public final class Learner {
         this.spec = spec;
         this.parameters = parameters;
         this.rule = rule;
+        if (rule == LearningRule.ONLINE && spec.cell() != NetworkSpec.Cell.LRU) {
+            throw new IllegalArgumentException("learning rule ONLINE for cell " + spec.cell()
+                    + "; its exact traces exist for LRU only, allowed are BPTT, SNAP1, TRUNCATED, SPATIAL");
+        }
         gradient = parameters.zeros();
         stack = new LayerStack(spec, rule, parameters, gradient, 1);
     }
@@ -108,7 +112,7 @@ public final class Learner {
      */
     public double advance(int t) {
         if (!rule.isOnline()) {
-            throw new IllegalStateException("learning rule " + rule + " has no gradient at a single time step; allowed are ONLINE, TRUNCATED, SPATIAL");
+            throw new IllegalStateException("learning rule " + rule + " has no gradient at a single time step; allowed are ONLINE, SNAP1, TRUNCATED, SPATIAL");
         }
         clearGradient();
         forward(t, t + 1, Observer.NONE);

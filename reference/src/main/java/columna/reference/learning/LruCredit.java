@@ -39,7 +39,7 @@ abstract sealed class LruCredit permits ImmediateCredit, TraceCredit {
         return switch (rule) {
             case BPTT, TRUNCATED -> new ImmediateCredit(cell, prefix, gradients, true);
             case SPATIAL -> new ImmediateCredit(cell, prefix, gradients, false);
-            case ONLINE -> new TraceCredit(cell, prefix, gradients);
+            case ONLINE, SNAP1 -> new TraceCredit(cell, prefix, gradients);
         };
     }
 

@@ -40,6 +40,21 @@ final class Matrix {
         Rows.addCombinations(x, y, weights, from, to);
     }
 
+    /** {@code x += W^T y} of one time step. */
+    void addTransposedProduct(double[] y, double[] x) {
+        Rows.addCombination(x, y, weights, 0, weights.length);
+    }
+
+    /** W_ij. */
+    double weight(int i, int j) {
+        return weights[i][j];
+    }
+
+    /** dL/dW, live. */
+    double[][] gradient() {
+        return gradient;
+    }
+
     /** {@code dL/dW += sum_t y_t x_t^T}. */
     void accumulate(double[][] y, double[][] x, int from, int to) {
         int count = to - from;

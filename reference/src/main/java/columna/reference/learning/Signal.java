@@ -11,7 +11,7 @@ public enum Signal {
     CELL_INPUT,
     /** B z, complex, before gamma. */
     DRIVE,
-    /** h, complex. */
+    /** h, complex; real for RNN and GRU. */
     HIDDEN,
     /** e^lam, complex; rule ONLINE only. */
     TRACE_LAMBDA,
@@ -19,6 +19,12 @@ public enum Signal {
     TRACE_GAMMA,
     /** e^B, complex, one row per unit; rule ONLINE only. */
     TRACE_B,
+    /** r, the reset gate; GRU only. */
+    RESET_GATE,
+    /** z, the update gate; GRU only. */
+    UPDATE_GATE,
+    /** n, the candidate state; GRU only. */
+    CANDIDATE,
     /** y, the output of the cell with its feedthrough. */
     CELL_OUTPUT,
     /** gelu(y). */
@@ -51,7 +57,10 @@ public enum Signal {
     ERROR_GELU,
     /** g = dL/dy. */
     ERROR_CELL_OUTPUT,
-    /** delta = dL/dRe h - i dL/dIm h, complex: C^T g, and for BPTT also lambda times the delta of the next time step. */
+    /**
+     * delta = dL/dRe h - i dL/dIm h, complex: C^T g, and for BPTT also lambda times the delta of the next time step. For RNN and GRU
+     * dL/dh, real.
+     */
     DELTA,
     /** dL/dz through the cell: Re(B^T (gamma delta)) + D g. */
     ERROR_CELL_INPUT,

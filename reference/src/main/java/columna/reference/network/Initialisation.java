@@ -13,7 +13,8 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  *   arg lambda uniform in [0, maximum phase)          theta_log = ln theta
  *   gamma = sqrt(1 - |lambda|^2)                      gamma_log = ln gamma
  *   B_re, B_im ~ N(0, 1) / sqrt(2 H);   C_re, C_im ~ N(0, 1) / sqrt(N);   D ~ N(0, 1)
- *   weights of encoder, decoder, GLU: normal truncated at two deviations, variance 1 / inputs;   biases 0;   norm scale 1, bias 0
+ *   weights of encoder, decoder, GLU, GRU: normal truncated at two deviations, variance 1 / inputs;   biases 0;   norm scale 1, bias 0
+ *   RNN: A a standard normal truncated at two, / sqrt(N);   B ~ N(0, 1) / sqrt(H);   C ~ N(0, 1) / sqrt(N)
  * </pre>
  *
  * @param minimumRadius smallest |lambda|
@@ -59,10 +60,13 @@ public record Initialisation(double minimumRadius, double maximumRadius, double 
             case "theta_log" -> () -> StrictMath.log(maximumPhase * random.nextDouble());
             case "B_re", "B_im" -> () -> normal.sample() / Math.sqrt(2.0 * spec.width());
             case "C_re", "C_im" -> () -> normal.sample() / Math.sqrt(spec.units());
+            case "A" -> () -> truncated(normal) / Math.sqrt(spec.units());
+            case "B" -> () -> normal.sample() / Math.sqrt(spec.width());
+            case "C" -> () -> normal.sample() / Math.sqrt(spec.units());
             case "D" -> normal::sample;
             case "ln.scale" -> () -> 1;
-            case "ln.bias", "enc.b", "dec.b", "glu.b1", "glu.b2" -> () -> 0;
-            case "enc.W", "dec.W", "glu.W1", "glu.W2" -> () -> truncated(normal) / TRUNCATED_DEVIATION / Math.sqrt(shape.columns());
+            case "ln.bias", "enc.b", "dec.b", "glu.b1", "glu.b2", "b_r", "b_z", "b_n", "b_hn" -> () -> 0;
+            case "enc.W", "dec.W", "glu.W1", "glu.W2", "W_r", "W_z", "W_n", "U_r", "U_z", "U_n" -> () -> truncated(normal) / TRUNCATED_DEVIATION / Math.sqrt(shape.columns());
             default -> throw new IllegalStateException("initialisation: no law for " + shape.name());
         };
     }

@@ -35,7 +35,16 @@ public record NetworkSpec(Cell cell, int layers, int units, int width, int input
     /** The recurrent cells. */
     public enum Cell {
         /** Linear recurrent unit: complex, diagonal, linear (Orvieto et al. 2023). */
-        LRU
+        LRU,
+        /** Dense linear recurrent network. */
+        RNN,
+        /** Gated recurrent units; the state is the output, so units equal the width and there is no D. */
+        GRU;
+
+        /** Whether the cell's output has a part D z. */
+        public boolean hasFeedthrough() {
+            return this != GRU;
+        }
     }
 
     /** Where a layer normalises. */
@@ -53,6 +62,7 @@ public record NetworkSpec(Cell cell, int layers, int units, int width, int input
     public NetworkSpec {
         require(layers >= 1 && units >= 1 && width >= 1 && inputs >= 1 && outputs >= 1 && classes >= 1,
                 "layers, units, width, inputs, outputs and classes must be at least 1");
+        require(cell != Cell.GRU || units == width, units + " units of cell GRU; they must equal the width " + width);
         require(encoder || inputs == width, inputs + " inputs without an encoder; they must equal the width " + width);
         require(decoder || outputs * classes == width,
                 outputs * classes + " outputs times classes without a decoder; they must equal the width " + width);
@@ -62,7 +72,12 @@ public record NetworkSpec(Cell cell, int layers, int units, int width, int input
 
     /** The paper's network of linear recurrent units for outputs of two classes: encoder, pre-norm, full GLU, skip, diagonal D, decoder. */
     public static NetworkSpec paper(int layers, int units, int width, int inputs, int outputs) {
-        return new NetworkSpec(Cell.LRU, layers, units, width, inputs, outputs, 2, true, true, Norm.PRE, Activation.FULL_GLU, true,
+        return paper(Cell.LRU, layers, units, width, inputs, outputs);
+    }
+
+    /** The paper's network around another cell. */
+    public static NetworkSpec paper(Cell cell, int layers, int units, int width, int inputs, int outputs) {
+        return new NetworkSpec(cell, layers, units, width, inputs, outputs, 2, true, true, Norm.PRE, Activation.FULL_GLU, true,
                 Feedthrough.DIAGONAL, Loss.CROSS_ENTROPY_MASK_MEAN, EPSILON);
     }
 

@@ -37,8 +37,13 @@ public record ParameterShape(String name, int rows, int columns, boolean vector)
         }
         switch (spec.cell()) {
             case LRU -> lru(shapes, prefix, spec.units(), width);
+            case RNN -> rnn(shapes, prefix, spec.units(), width);
+            case GRU -> gru(shapes, prefix, spec.units());
         }
-        shapes.add(spec.feedthrough() == NetworkSpec.Feedthrough.FULL ? matrix(prefix + "D", width, width) : vector(prefix + "D", width));
+        if (spec.cell().hasFeedthrough()) {
+            boolean full = spec.feedthrough() == NetworkSpec.Feedthrough.FULL;
+            shapes.add(full ? matrix(prefix + "D", width, width) : vector(prefix + "D", width));
+        }
         if (spec.activation() == NetworkSpec.Activation.FULL_GLU) {
             affine(shapes, prefix + "glu.W1", prefix + "glu.b1", width, width);
             affine(shapes, prefix + "glu.W2", prefix + "glu.b2", width, width);
@@ -53,6 +58,20 @@ public record ParameterShape(String name, int rows, int columns, boolean vector)
         shapes.add(matrix(prefix + "B_im", units, width));
         shapes.add(matrix(prefix + "C_re", width, units));
         shapes.add(matrix(prefix + "C_im", width, units));
+    }
+
+    private static void rnn(List<ParameterShape> shapes, String prefix, int units, int width) {
+        shapes.add(matrix(prefix + "A", units, units));
+        shapes.add(matrix(prefix + "B", units, width));
+        shapes.add(matrix(prefix + "C", width, units));
+    }
+
+    private static void gru(List<ParameterShape> shapes, String prefix, int units) {
+        for (String gate : List.of("r", "z", "n")) {
+            affine(shapes, prefix + "W_" + gate, prefix + "b_" + gate, units, units);
+            shapes.add(matrix(prefix + "U_" + gate, units, units));
+        }
+        shapes.add(vector(prefix + "b_hn", units));
     }
 
     private static void affine(List<ParameterShape> shapes, String weights, String bias, int rows, int columns) {

@@ -21,7 +21,9 @@ class GoldenFolderTest {
     void thereAreCasesAndTrajectories() {
         assertThat(GoldenFolder.ofKind("deepnet/lru")).isNotEmpty();
         assertThat(GoldenFolder.ofKind("lru_traj")).isNotEmpty();
-        long named = GoldenFolder.all().stream().filter(file -> file.name().startsWith("lru_")).count();
-        assertThat(GoldenFolder.ofKind("deepnet/lru")).as("files named lru_*").hasSize((int) named);
+        for (String cell : new String[] {"lru", "rnn", "gru"}) {
+            long named = GoldenFolder.all().stream().filter(file -> file.name().startsWith(cell + "_")).count();
+            assertThat(GoldenFolder.ofKind("deepnet/" + cell)).as("files named %s_*", cell).hasSize((int) named);
+        }
     }
 }

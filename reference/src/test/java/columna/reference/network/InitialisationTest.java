@@ -56,6 +56,18 @@ class InitialisationTest {
     }
 
     @Test
+    void everyCellCanBeDrawn() {
+        Parameters rnn = Initialisation.PAPER.draw(NetworkSpec.paper(NetworkSpec.Cell.RNN, 1, 100, 60, 8, 7), SEED);
+        // A normal variable truncated at two has variance 0.7737.
+        double[] a = Arrays.stream(rnn.matrix("layers.0.A")).flatMapToDouble(Arrays::stream).toArray();
+        assertThat(variance(a) * 100).as("seed %d", SEED).isCloseTo(0.7737, within(5 * Math.sqrt(2.0 / a.length)));
+        Parameters gru = Initialisation.PAPER.draw(NetworkSpec.paper(NetworkSpec.Cell.GRU, 1, 100, 100, 8, 7), SEED);
+        double[] u = Arrays.stream(gru.matrix("layers.0.U_n")).flatMapToDouble(Arrays::stream).toArray();
+        assertThat(variance(u) * 100).as("seed %d", SEED).isCloseTo(1, within(5 * Math.sqrt(2.0 / u.length)));
+        assertThat(gru.vector("layers.0.b_hn")).containsOnly(0);
+    }
+
+    @Test
     void constants() {
         assertThat(draw(Initialisation.PAPER, "layers.0.ln.scale")).containsOnly(1);
         for (String name : new String[] {"layers.0.ln.bias", "enc.b", "dec.b", "layers.0.glu.b1", "layers.0.glu.b2"}) {

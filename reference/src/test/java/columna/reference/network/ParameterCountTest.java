@@ -17,6 +17,12 @@ class ParameterCountTest {
     }
 
     @Test
+    void copyTaskWithOtherCells() {
+        assertThat(Parameters.zeros(NetworkSpec.paper(NetworkSpec.Cell.RNN, 4, 64, 146, 8, 7)).count()).isEqualTo(267_956);
+        assertThat(Parameters.zeros(NetworkSpec.paper(NetworkSpec.Cell.GRU, 4, 91, 91, 8, 7)).count()).isEqualTo(270_011);
+    }
+
+    @Test
     void tenWayClassification() {
         // Five outputs of two classes have the ten logits of one output of ten classes.
         assertThat(count(128, 256, 20, 5)).as("ListOps").isEqualTo(1_063_178);
