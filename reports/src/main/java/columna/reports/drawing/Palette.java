@@ -11,7 +11,7 @@ public final class Palette {
     /** On white: sRGB, six hexadecimal digits. */
     public static final List<String> LIGHT = List.of("0072b2", "d55e00", "009e73", "cc79a7", "e69f00", "56b4e9", "882255", "6b6b6b");
     /** On a dark page. */
-    public static final List<String> DARK = List.of("4ba3e3", "ff8a3d", "2fc998", "e59cc4", "f2bd42", "9ad4f7", "d0608f", "8c8c8c");
+    public static final List<String> DARK = List.of("4ba3e3", "ff8a3d", "2fc998", "e59cc4", "f2bd42", "9ad4f7", "de5a56", "989898");
 
     private Palette() {
     }
