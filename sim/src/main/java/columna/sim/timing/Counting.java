@@ -1,0 +1,147 @@
+package columna.sim.timing;
+
+import columna.fixedpoint.Quantization;
+import columna.hardware.block.Action;
+import columna.hardware.block.Block;
+import columna.hardware.block.RegisterFile;
+import columna.sim.accounting.ActionCounts;
+import columna.sim.accounting.ActionKey;
+import columna.sim.accounting.Blocks;
+import columna.sim.accounting.CoreBlocks;
+import columna.sim.accounting.Sources;
+import columna.sim.chip.Channel;
+import columna.sim.program.Memory;
+import columna.sim.program.MicroOperation;
+import columna.sim.program.MicroOperation.LookUp;
+import columna.sim.program.MicroOperation.Maximum;
+import columna.sim.program.MicroOperation.Receive;
+import columna.sim.program.MicroOperation.Send;
+import columna.sim.program.MicroOperation.SumOfProducts;
+import columna.sim.program.Operand;
+import columna.sim.program.Phase;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Files what the units counted under the blocks that did it. */
+final class Counting {
+
+    private final Blocks blocks;
+    private final ActionCounts.Builder counts = new ActionCounts.Builder();
+
+    Counting(Blocks blocks) {
+        this.blocks = blocks;
+    }
+
+    ActionCounts counts() {
+        return counts.build();
+    }
+
+    void addHost(HostChannel channel) {
+        counts.add(
+                new ActionKey(Channel.HOST, channel.phase(), channel.position(), blocks.wire(), Action.TRANSFER),
+                channel.transfers());
+    }
+
+    void add(int core, Activity activity) {
+        new OfOperation(core, activity, blocks.core(core)).add();
+    }
+
+    /** The counts of one micro-operation. */
+    private final class OfOperation {
+
+        private final int core;
+        private final Activity activity;
+        private final CoreBlocks own;
+        private final Phase phase;
+        private final MicroOperation operation;
+
+        OfOperation(int core, Activity activity, CoreBlocks own) {
+            this.core = core;
+            this.activity = activity;
+            this.own = own;
+            this.phase = activity.issued.phase();
+            this.operation = activity.issued.operation();
+        }
+
+        void add() {
+            long cycles = activity.lastCycle - activity.firstCycle + 1;
+            count(own.sequencer(), Action.FETCH, 1);
+            count(own.sequencer(), Action.CLOCK, cycles - 1);
+            banks(cycles);
+            switch (operation) {
+                case SumOfProducts sum -> sum(sum);
+                case LookUp lookUp -> lookUp(lookUp);
+                case Maximum maximum -> count(own.comparator(), Action.COMPARE, activity.adds);
+                case Send send -> {
+                    count(own.sendQueue(), Action.WRITE, activity.beats);
+                    count(own.sendQueue(), Action.READ, activity.beats);
+                    count(blocks.wire(), Action.TRANSFER, activity.transfers);
+                }
+                case Receive receive -> receive(receive);
+            }
+        }
+
+        private void banks(long cycles) {
+            List<Operand> sources = Sources.of(operation);
+            Set<String> named = new LinkedHashSet<>();
+            for (int i = 0; i < sources.size(); i++) {
+                String memory = sources.get(i).memory().name();
+                named.add(memory);
+                count(own.banks().get(memory), Action.READ, activity.reads[i]);
+                count(own.operand(), Action.WRITE, activity.reads[i]);
+            }
+            if (operation instanceof MicroOperation.Writing writing) {
+                String memory = writing.destination().memory().name();
+                named.add(memory);
+                count(own.banks().get(memory), Action.WRITE, activity.writes);
+            }
+            named.stream().map(own.banks()::get).filter(RegisterFile.class::isInstance)
+                    .forEach(bank -> count(bank, Action.CLOCK, cycles));
+        }
+
+        private void sum(SumOfProducts sum) {
+            count(own.multiplier(), Action.MULTIPLY, activity.multiplies);
+            count(own.adder(), Action.ADD, activity.adds);
+            count(own.accumulator(), Action.WRITE, activity.accumulates);
+            if (!sum.terms().isEmpty()) {
+                round(sum.destination(), sum.destination().complex() ? 2 : 1);
+            }
+        }
+
+        private void lookUp(LookUp lookUp) {
+            count(own.roms().get(lookUp.table()), Action.LOOK_UP, activity.slots);
+            count(own.interpolator(), Action.MULTIPLY, activity.slots);
+            count(own.interpolatorAdder(), Action.ADD, 2 * activity.slots);
+            count(own.rounding(), Action.ROUND, activity.slots);
+        }
+
+        private void receive(Receive receive) {
+            count(own.receiveQueue(), Action.WRITE, activity.beats);
+            count(own.receiveQueue(), Action.READ, activity.beats);
+            count(own.portAdder(), Action.ADD, activity.adds);
+            round(receive.destination(), receive.destination().memory().parts());
+        }
+
+        /** A random word is drawn for every word that is rounded into a stochastic format. */
+        private void round(Operand destination, int parts) {
+            Memory memory = destination.memory();
+            long words = activity.finished * parts;
+            count(own.rounding(), Action.ROUND, words);
+            if (memory.format().quantization() == Quantization.STOCHASTIC) {
+                count(own.random(), Action.ADVANCE, Math.multiplyExact(words, blocks.chip().random().bits()));
+            }
+        }
+
+        private void count(Optional<? extends Block> block, Action action, long count) {
+            if (count > 0) {
+                count(block.orElseThrow(), action, count);
+            }
+        }
+
+        private void count(Block block, Action action, long count) {
+            counts.add(new ActionKey(core, phase, activity.position, block, action), count);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package columna.sim.timing;
+
+import columna.sim.accounting.BankShape;
+import columna.sim.accounting.BeatPacking;
+import columna.sim.accounting.Sources;
+import columna.sim.program.MicroOperation.LookUp;
+import columna.sim.program.MicroOperation.Maximum;
+import columna.sim.program.MicroOperation.Send;
+import columna.sim.program.MicroOperation.SumOfProducts;
+import columna.sim.program.Term;
+import java.util.List;
+import java.util.Optional;
+
+/** Lays out the slots of the micro-operations that have one source. */
+final class ElementPlan {
+
+    private ElementPlan() {}
+
+    /** One real word per slot. */
+    static SlotPlan of(LookUp lookUp, int lanes) {
+        InPlace.check(lookUp);
+        if (!lookUp.source().indices().equals(lookUp.destination().indices())) {
+            throw new IllegalArgumentException("'" + lookUp.text() + "' has different indices on its two sides");
+        }
+        SlotPlan.Builder plan = new SlotPlan.Builder();
+        HeldWords held = new HeldWords(Sources.of(lookUp), plan);
+        BankShape source = BankShape.of(lookUp.source().memory(), lanes);
+        BankShape destination = BankShape.of(lookUp.destination().memory(), lanes);
+        int parts = lookUp.source().complex() ? 2 : 1;
+        int elements = Math.toIntExact(lookUp.destination().memory().elements());
+        for (int element = 0; element < elements; element++) {
+            for (int part = 0; part < parts; part++) {
+                held.need(0, source.word(element));
+                plan.slot(0, 0, 0, 0);
+            }
+            boolean last = destination.remaining(element) == 1;
+            plan.finish(1, last ? destination.word(element) : SlotPlan.NO_WORD);
+        }
+        return plan.build();
+    }
+
+    /** As a sum that runs along the lanes, with a comparison where the sum has an addition. */
+    static SlotPlan of(Maximum maximum, int lanes) {
+        Term term = new Term(1, 0, false, maximum.source(), Optional.empty());
+        return SumPlan.reducing(new SumOfProducts(maximum.destination(), List.of(term), maximum.learning()), lanes);
+    }
+
+    /** One beat per slot; the first beat of a packet reads the words of its elements. */
+    static SlotPlan of(Send send, BeatPacking packing, int lanes) {
+        SlotPlan.Builder plan = new SlotPlan.Builder();
+        HeldWords held = new HeldWords(Sources.of(send), plan);
+        BankShape shape = BankShape.of(send.source().memory(), lanes);
+        for (int packet = 0; packet < packing.packets(); packet++) {
+            for (int element = packing.first(packet); element < packing.end(packet); element++) {
+                held.need(0, shape.word(element));
+            }
+            for (int beat = 0; beat < packing.beatsPerPacket(); beat++) {
+                plan.slot(0, 0, 0, 0);
+            }
+        }
+        return plan.build();
+    }
+}

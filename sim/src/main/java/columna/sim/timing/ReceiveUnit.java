@@ -1,0 +1,121 @@
+package columna.sim.timing;
+
+import columna.sim.accounting.BeatPacking;
+import columna.sim.program.MicroOperation.Receive;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Drains one beat per cycle, packet by packet and within a packet sender by sender. The last sender's last beat of a packet
+ * completes words; they are written one per cycle, and the next beat is drained when the last of them has been started.
+ */
+final class ReceiveUnit implements Unit {
+
+    private static final BeatPacking NO_BEATS = new BeatPacking(0, 1, 1);
+
+    private final int core;
+    private final CycleObserver observer;
+    private final Map<String, List<BeatQueue>> queues;
+    private final Map<String, ReceivePlan> plans;
+    private final Commits commits;
+    private Task task;
+    private Activity activity;
+    private ReceivePlan plan;
+    private List<BeatQueue> senders = List.of();
+    private int parts;
+    private int packet;
+    private int sender;
+    private int beat;
+    private int word;
+    private long busyUntil;
+    private boolean waiting;
+
+    ReceiveUnit(
+            int core,
+            int mostCommits,
+            Map<String, List<BeatQueue>> queues,
+            Map<String, ReceivePlan> plans,
+            CycleObserver observer) {
+        this.core = core;
+        this.observer = observer;
+        this.queues = queues;
+        this.plans = plans;
+        this.commits = new Commits(mostCommits);
+        this.plan = new ReceivePlan(NO_BEATS, new int[0], new int[0], new int[0]);
+    }
+
+    @Override
+    public void begin(Task newTask, Activity newActivity) {
+        task = newTask;
+        activity = newActivity;
+        Receive receive = (Receive) newTask.operation();
+        plan = plans.get(receive.channel());
+        senders = queues.get(receive.channel());
+        parts = receive.destination().memory().parts();
+        packet = 0;
+        sender = 0;
+        beat = 0;
+        word = 0;
+        busyUntil = 0;
+    }
+
+    @Override
+    public void evaluate(long cycle) {
+        if (commits.due(cycle)) {
+            observer.written(cycle, core, activity.index, task.destination(), commits.take());
+            activity.writes++;
+        }
+        waiting = false;
+        if (packet == plan.packing().packets()) {
+            activity.stall(Stall.DRAIN);
+        } else if (cycle < busyUntil) {
+            activity.stall(Stall.PORT);
+        } else if (senders.get(sender).available(cycle)) {
+            drain(cycle);
+        } else {
+            activity.stall(Stall.ARRIVAL);
+            waiting = true;
+        }
+    }
+
+    private void drain(long cycle) {
+        senders.get(sender).drain();
+        observer.issued(cycle, core, activity.index, (int) activity.slots);
+        activity.slots++;
+        activity.beats++;
+        if (++beat < plan.packing().beatsPerPacket()) {
+            return;
+        }
+        beat = 0;
+        activity.adds += sender == 0 ? 0 : (long) plan.elements(packet) * parts;
+        if (++sender < senders.size()) {
+            return;
+        }
+        sender = 0;
+        complete(cycle);
+        packet++;
+    }
+
+    private void complete(long cycle) {
+        long commit = cycle + task.latency();
+        int end = plan.wordEnd()[packet];
+        busyUntil = cycle + Math.max(1, end - word);
+        for (; word < end; word++) {
+            activity.finished += plan.sizes()[word];
+            commits.add(commit++, plan.words()[word]);
+        }
+    }
+
+    @Override
+    public boolean commit(long cycle) {
+        for (int i = 0; i < senders.size(); i++) {
+            senders.get(i).release();
+        }
+        return packet == plan.packing().packets() && commits.isEmpty();
+    }
+
+    @Override
+    public boolean waiting() {
+        return waiting;
+    }
+}

@@ -1,0 +1,81 @@
+package columna.sim.timing;
+
+import columna.sim.accounting.Blocks;
+import columna.sim.chip.Chip;
+import columna.sim.chip.Core;
+import columna.sim.program.StepKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+
+/**
+ * The clocked engine of a chip. A dense step does not depend on data, and between steps all cores are idle and the bus is
+ * empty, so the kind of step is the whole control state and the outcome of a kind can be remembered. Not thread-safe.
+ */
+public final class TimingEngine {
+
+    private final Blocks blocks;
+    private final boolean remember;
+    private final OptionalLong deadlineCycles;
+    private final List<List<Task>> tasks = new ArrayList<>();
+    private final Map<StepKind, StepOutcome> remembered = new HashMap<>();
+
+    /** An engine without a deadline for a chip whose bus segments have the default length. */
+    public TimingEngine(Chip chip, boolean remember) {
+        this(Blocks.of(chip), remember, OptionalLong.empty());
+    }
+
+    /**
+     * @param blocks the blocks of the chip
+     * @param remember whether to simulate each kind of step only once
+     * @param deadlineCycles cycles that a step may take; a late step has an outcome all the same
+     * @throws IllegalArgumentException if a micro-operation reads an element of the memory that it writes other than the
+     *     one that it writes
+     */
+    public TimingEngine(Blocks blocks, boolean remember, OptionalLong deadlineCycles) {
+        this.blocks = blocks;
+        this.remember = remember;
+        this.deadlineCycles = deadlineCycles;
+        Map<Task.PlanKey, SlotPlan> plans = new HashMap<>();
+        for (Core core : blocks.chip().cores()) {
+            List<Task> own = new ArrayList<>();
+            core.program().phases().values().forEach(list ->
+                    list.forEach(operation -> own.add(Task.of(operation, blocks.chip(), core, plans))));
+            tasks.add(own);
+        }
+    }
+
+    /**
+     * The outcome of a step.
+     *
+     * @throws IllegalArgumentException if what one core sends is not received, or cores wait for each other for ever
+     */
+    public StepOutcome step(StepKind kind) {
+        return remember
+                ? remembered.computeIfAbsent(kind, k -> step(k, CycleObserver.NONE))
+                : step(kind, CycleObserver.NONE);
+    }
+
+    /** Simulates a step and shows every cycle of it. */
+    public StepOutcome step(StepKind kind, CycleObserver observer) {
+        return run(kind, IntStream.range(0, blocks.chip().cores().size()).toArray(), observer);
+    }
+
+    /** As {@link #step(StepKind, CycleObserver)} with the cores visited in another order. */
+    StepOutcome run(StepKind kind, int[] order, CycleObserver observer) {
+        ChipClock clock = new ChipClock(blocks, kind, tasks, order, observer);
+        while (!clock.finished()) {
+            clock.tick();
+        }
+        return clock.outcome(deadlineCycles);
+    }
+
+    /** A step to be ticked by hand. */
+    ChipClock begin(StepKind kind) {
+        int[] order = IntStream.range(0, blocks.chip().cores().size()).toArray();
+        return new ChipClock(blocks, kind, tasks, order, CycleObserver.NONE);
+    }
+}
