@@ -47,7 +47,7 @@ public final class DemoReport {
         for (int layer = 0; layer < 4; layer++) {
             int l = layer;
             double[] x = range(40, i -> i * 500.0);
-            alignment.add(Series.of("layer " + l, x, range(40, i -> 0.995 - 0.05 * l - 0.1 * (1 - Math.exp(-i / 12.0)) + 0.01 * random.nextDouble())));
+            alignment.add(Series.of("layer " + l, x, range(40, i -> 0.98 - 0.05 * l - 0.1 * (1 - Math.exp(-i / 12.0)) + 0.01 * random.nextDouble())));
         }
         LineChart cosine = LineChart.of("alignment", "Gradient alignment by layer", "Cosine between the chip's update and the exact gradient. 1 is the exact direction.",
                 Axis.linear("training step", "1"), Axis.linear("cosine", "1"), alignment);

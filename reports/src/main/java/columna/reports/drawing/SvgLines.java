@@ -31,9 +31,9 @@ final class SvgLines {
         double room = 22 + chart.series().stream().mapToDouble(s -> TextSize.width(s.name(), Canvas.FONT)).max().orElse(0);
         this.labelsInPlace = chart.series().size() > 1 && chart.series().size() <= 10 && room < width * 0.25;
         double height = width < 700 ? 310 : 360;
-        Canvas.Margins margins = new Canvas.Margins(Canvas.labelRoom(y), labelsInPlace ? room : 18, 28, 44);
+        Canvas.Margins margins = new Canvas.Margins(Canvas.labelRoom(y), labelsInPlace ? room : 26, 28, 44);
         this.canvas = new Canvas(width, height, margins, chart.title(), "class", "lines",
-                "data-x", axis(x, margins.left(), width - (labelsInPlace ? room : 18)), "data-y", axis(y, height - 44, 28),
+                "data-x", axis(x, margins.left(), width - (labelsInPlace ? room : 26)), "data-y", axis(y, height - 44, 28),
                 "data-unit", chart.y().label().equals(y.title()) ? "" : y.unit());
     }
 
