@@ -66,7 +66,7 @@ final class PngLines {
         }
         data.addSeries(points);
         renderer.setSeriesPaint(index, colour);
-        renderer.setSeriesStroke(index, PngTheme.LINE);
+        renderer.setSeriesStroke(index, Palette.repeats(index) ? PngTheme.DASHED_LINE : PngTheme.LINE);
         renderer.setSeriesShape(index, new Ellipse2D.Double(-3, -3, 6, 6));
         renderer.setSeriesShapesVisible(index, series.size() <= FEW_POINTS || pieces.stream().anyMatch(piece -> piece.size() == 1));
         if (chart.series().size() > 1) {

@@ -32,8 +32,8 @@ public final class SvgChart {
     }
 
     private static boolean hasLongNames(BarChart chart) {
-        return chart.orientation() == BarChart.Orientation.HORIZONTAL
-                && chart.categories().stream().anyMatch(name -> TextSize.width(name, Canvas.FONT) > 190);
+        double widest = chart.categories().stream().mapToDouble(name -> TextSize.width(name, Canvas.FONT)).max().orElse(0);
+        return chart.orientation() == BarChart.Orientation.HORIZONTAL ? widest > 190 : widest * chart.categories().size() > 600;
     }
 
     private static int stacks(BarChart chart) {

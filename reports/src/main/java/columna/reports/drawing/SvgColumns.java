@@ -5,10 +5,12 @@ import columna.reports.BarChart;
 /** Vertical bars as SVG; the total stands above a stack, the value above a single bar, if there is room. */
 final class SvgColumns {
     private static final double WIDEST_BAR = 56;
+    private static final double LONGEST_NAME = 150;
     private final BarChart chart;
     private final ValueScale scale;
     private final BarLayout layout;
     private final Canvas canvas;
+    private final double widest;
     private final double slot;
     private final boolean slanted;
 
@@ -16,13 +18,14 @@ final class SvgColumns {
         this.chart = chart;
         this.scale = Scales.value(chart, 6);
         this.layout = new BarLayout(chart, scale);
-        double left = Canvas.labelRoom(scale);
-        this.slot = (width - left - 12) / Math.max(1, chart.categories().size());
-        double widest = chart.categories().stream().mapToDouble(c -> TextSize.width(c, Canvas.FONT)).max().orElse(0);
-        this.slanted = widest > slot - 6;
+        this.widest = Math.min(LONGEST_NAME, chart.categories().stream().mapToDouble(c -> TextSize.width(c, Canvas.FONT)).max().orElse(0));
+        int categories = Math.max(1, chart.categories().size());
+        double room = Canvas.labelRoom(scale);
+        this.slanted = widest > (width - room - 12) / categories - 6;
+        double left = slanted ? Math.max(room, widest * 0.85 - (width - room) / categories / 2) : room;
+        this.slot = (width - left - 12) / categories;
         double height = width < 700 ? 310 : 360;
-        double labels = slanted ? Math.min(110, 24 + widest * 0.53) : 26;
-        this.canvas = new Canvas(width, height, new Canvas.Margins(left, 12, 28, labels + 20), chart.title());
+        this.canvas = new Canvas(width, height, new Canvas.Margins(left, 12, 28, namesHeight() + 20), chart.title());
     }
 
     Picture draw() {
@@ -37,13 +40,12 @@ final class SvgColumns {
             categoryLabel(c);
         }
         canvas.line(canvas.left, canvas.py(scale, scale.base()), canvas.right, canvas.py(scale, scale.base()), "rule");
-        canvas.text((canvas.left + canvas.right) / 2, canvas.bottom + bottomRoom(), chart.categoryLabel(), "label mid");
+        canvas.text((canvas.left + canvas.right) / 2, canvas.bottom + namesHeight() + 12, chart.categoryLabel(), "label mid");
         return new Picture(canvas.finish(), layout.legend());
     }
 
-    private double bottomRoom() {
-        double widest = chart.categories().stream().mapToDouble(c -> TextSize.width(c, Canvas.FONT)).max().orElse(0);
-        return (slanted ? Math.min(110, 24 + widest * 0.53) : 26) + 12;
+    private double namesHeight() {
+        return slanted ? 24 + widest * 0.53 : 26;
     }
 
     private void bar(double start, double breadth, BarLayout.Bar bar) {
@@ -66,7 +68,7 @@ final class SvgColumns {
         double x = canvas.left + slot * (category + 0.5);
         String name = chart.categories().get(category);
         if (slanted) {
-            canvas.slantedText(x + 4, canvas.bottom + 14, TextSize.fitted(name, Canvas.FONT, 150), "tick end");
+            canvas.slantedText(x + 4, canvas.bottom + 14, TextSize.fitted(name, Canvas.FONT, LONGEST_NAME), "tick end");
         } else {
             canvas.text(x, canvas.bottom + 18, name, "tick mid");
         }

@@ -11,6 +11,7 @@ import java.util.Locale;
 /** A line chart as SVG: bands, curves, markers where points are few, names at the curves' ends where there is room. */
 final class SvgLines {
     private static final int FEW_POINTS = 40;
+    private static final int MANY_POINTS = 2000;
     private static final double LABEL_STEP = 15;
     private final LineChart chart;
     private final int width;
@@ -47,8 +48,12 @@ final class SvgLines {
         canvas.verticalAxis(y);
         canvas.horizontalAxis(x, false);
         chart.levels().forEach(this::level);
+        boolean empty = true;
         for (int i = 0; i < chart.series().size(); i++) {
-            curve(i, chart.series().get(i));
+            empty &= !curve(i, chart.series().get(i));
+        }
+        if (empty) {
+            canvas.text((canvas.left + canvas.right) / 2, (canvas.top + canvas.bottom) / 2, "no data", "label mid");
         }
         if (labelsInPlace) {
             endLabels();
@@ -64,7 +69,8 @@ final class SvgLines {
         }
     }
 
-    private void curve(int index, Series series) {
+    /** Draws one curve; false if it has no point to draw. */
+    private boolean curve(int index, Series series) {
         Curve curve = new Curve(series, x, y, (int) ((canvas.right - canvas.left) / 1.5));
         canvas.open(Palette.styleClass(index));
         for (List<Curve.Span> band : curve.bands()) {
@@ -74,12 +80,17 @@ final class SvgLines {
         StringBuilder d = new StringBuilder();
         pieces.forEach(piece -> trace(piece, d));
         if (!d.isEmpty()) {
-            canvas.shape("path", "", "d", d.toString(), "class", series.size() > 2000 ? "line dense" : "line", "data-name", series.name());
+            canvas.shape("path", "", "d", d.toString(), "class", lineClass(index, series), "data-name", series.name());
         }
         if (series.size() <= FEW_POINTS || pieces.stream().anyMatch(piece -> piece.size() == 1)) {
             markers(series, pieces);
         }
         canvas.close();
+        return !pieces.isEmpty();
+    }
+
+    private static String lineClass(int index, Series series) {
+        return "line" + (series.size() > MANY_POINTS ? " dense" : "") + (Palette.repeats(index) ? " again" : "");
     }
 
     private void trace(List<Curve.Vertex> piece, StringBuilder d) {

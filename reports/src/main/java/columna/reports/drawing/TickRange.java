@@ -110,7 +110,7 @@ record TickRange(double low, double high, List<Tick> ticks) {
             for (int m = 1; m <= (every == 1 && high - low < 6 ? 9 : 1); m++) {
                 double at = decade + Math.log10(m);
                 boolean labelled = m == 1 && Math.floorMod(decade, every) == 0 || labelsBetween && (m == 2 || m == 5);
-                if (at > low - 1e-9 && at < high + 1e-9) {
+                if (at > low - 1e-9 && at < high + 1e-9 && (labelled || every <= 3)) {
                     ticks.add(new Tick(at, labelled ? decadeLabel(m, decade) : ""));
                 }
             }
