@@ -16,6 +16,11 @@ record GoldenFile(String name, JsonNode root) {
         return new GoldenFile(path.getFileName().toString(), new ObjectMapper().readTree(path.toFile()));
     }
 
+    @Override
+    public String toString() {
+        return name;
+    }
+
     String family() {
         return root.get("family").asString();
     }

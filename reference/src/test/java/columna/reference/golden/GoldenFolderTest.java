@@ -3,6 +3,7 @@ package columna.reference.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,17 @@ class GoldenFolderTest {
         known.addAll(GoldenFolder.LATER);
         assertThat(GoldenFolder.all()).isNotEmpty().allSatisfy(file -> assertThat(known).as(file.name()).contains(GoldenFolder.kind(file)));
         assertThat(GoldenFolder.NOW).doesNotContainAnyElementsOf(GoldenFolder.LATER);
+    }
+
+    /** Another folder may lack a kind of check; the bundled one has all. */
+    @Test
+    void theBundledFilesHaveEveryKindOfCheck() {
+        List<GoldenFile> files = GoldenFolder.bundled();
+        assertThat(files).extracting(GoldenFolder::kind).containsAll(GoldenFolder.NOW);
+        assertThat(files).extracting(file -> file.root().path("config").path("update").asString("")).contains("seq", "step");
+        for (String key : List.of("traces", "traces_final", "online_per_step")) {
+            assertThat(files).as(key).anyMatch(file -> file.cell().equals("lru") && file.root().has(key));
+        }
     }
 
     @Test
