@@ -27,7 +27,7 @@ final class Activities {
         for (Issued issued : kind.operations(program)) {
             List<MicroOperation> list = program.phase(issued.phase());
             int position = positions.getOrDefault(issued.phase(), 0);
-            while (!list.get(position).equals(issued.operation())) {
+            while (list.get(position) != issued.operation()) {
                 position++;
             }
             positions.put(issued.phase(), position + 1);
@@ -75,7 +75,7 @@ final class Activities {
                 stalls,
                 reads,
                 activity.writes,
-                activity.issued.operation() instanceof MicroOperation.Maximum ? 0 : activity.multiplies,
+                activity.multiplies,
                 activity.lanes);
     }
 

@@ -13,13 +13,16 @@ final class HeldWords {
 
     private static final int NOTHING = -1;
 
-    private final List<Operand> sources;
+    private final boolean[] sameAsNext;
     private final int[] held;
     private final SlotPlan.Builder plan;
 
     HeldWords(List<Operand> sources, SlotPlan.Builder plan) {
-        this.sources = sources;
         this.held = new int[sources.size()];
+        this.sameAsNext = new boolean[sources.size()];
+        for (int i = 0; i + 1 < sources.size(); i++) {
+            sameAsNext[i] = sources.get(i).memory().equals(sources.get(i + 1).memory());
+        }
         this.plan = plan;
         Arrays.fill(held, NOTHING);
     }
@@ -32,14 +35,14 @@ final class HeldWords {
         }
     }
 
-    /** The slot needs a word at each of two positions. */
-    void need(int left, int leftWord, int right, int rightWord) {
-        boolean same = sources.get(left).memory().equals(sources.get(right).memory()) && leftWord == rightWord;
-        boolean shared = same && held[left] != leftWord && held[right] != rightWord;
+    /** The slot needs a word at this position and one at the next. */
+    void need(int left, int leftWord, int rightWord) {
+        boolean same = sameAsNext[left] && leftWord == rightWord;
+        boolean shared = same && held[left] != leftWord && held[left + 1] != rightWord;
         need(left, leftWord);
         if (shared) {
-            held[right] = rightWord;
+            held[left + 1] = rightWord;
         }
-        need(right, rightWord);
+        need(left + 1, rightWord);
     }
 }

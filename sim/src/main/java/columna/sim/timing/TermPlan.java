@@ -77,7 +77,7 @@ record TermPlan(int position, List<Axis> loops, List<Address> addresses, int mul
         if (addresses.size() == 1) {
             held.need(position, left);
         } else {
-            held.need(position, left, position + 1, addresses.getLast().word(values));
+            held.need(position, left, addresses.getLast().word(values));
         }
     }
 }
