@@ -1,8 +1,8 @@
 package columna.cli;
 
 import columna.experiments.yaml.BadInput;
+import columna.experiments.yaml.NearestName;
 import java.io.PrintWriter;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -65,14 +65,21 @@ final class Columna implements Runnable {
     }
 
     private static int refuse(Terminal terminal, ParameterException wrong) {
-        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        terminal.complain(firstLine(wrong.getMessage()) + suggestion(wrong) + " (see '" + command + " --help')");
+        CommandSpec command = wrong.getCommandLine().getCommandSpec();
+        String sentence = wrong instanceof UnmatchedArgumentException unmatched
+                ? unknown(command, unmatched.getUnmatched().getFirst())
+                : firstLine(wrong.getMessage());
+        terminal.complain(sentence + " (see '" + command.qualifiedName() + " --help')");
         return ExitCode.BAD_INPUT;
     }
 
-    private static String suggestion(ParameterException wrong) {
-        List<String> near = wrong instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        return near.isEmpty() ? "" : "; did you mean '" + near.getFirst() + "'?";
+    private static String unknown(CommandSpec command, String argument) {
+        if (argument.startsWith("-")) {
+            return "found the unknown option '" + argument + "'" + NearestName.hint(argument, command.optionsMap().keySet());
+        }
+        return command.subcommands().isEmpty()
+                ? "found one argument too many, '" + argument + "'"
+                : "found the unknown command '" + argument + "'" + NearestName.hint(argument, command.subcommands().keySet());
     }
 
     private static int fail(Terminal terminal, Exception thrown) {
