@@ -7,6 +7,8 @@ import columna.fixedpoint.Quantization;
 import columna.fixedpoint.RandomWords;
 import columna.fixedpoint.kernel.Narrowing;
 import columna.fixedpoint.kernel.RowKernels;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -14,12 +16,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Prints nanoseconds per element of the hot kernels, plain and vector, and their ratio: the median of interleaved rounds.
+ * Prints nanoseconds per element of the hot kernels, plain and vector, and their ratio: the median of interleaved rounds in
+ * the thread's own processor time, as the machine may be shared.
  * The twin in C is {@code kernels.c} in this folder: {@code gcc -O3 -march=native kernels.c && ./a.out}.
  */
 public final class KernelBenchmark {
 
     private static final Logger LOG = LoggerFactory.getLogger(KernelBenchmark.class);
+    private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
     private static final int ROUNDS = 15;
     private static final long ROUND_NANOSECONDS = 20_000_000;
     private static final int N = 64;
@@ -123,14 +127,14 @@ public final class KernelBenchmark {
 
     private static double round(int elements, Pass pass, RowKernels kernels) {
         long passes = 0;
-        long start = System.nanoTime();
+        long start = THREAD.getCurrentThreadCpuTime();
         long elapsed = 0;
         while (elapsed < ROUND_NANOSECONDS) {
             for (int k = 0; k < 64; k++) {
                 pass.run(kernels);
             }
             passes += 64;
-            elapsed = System.nanoTime() - start;
+            elapsed = THREAD.getCurrentThreadCpuTime() - start;
         }
         return (double) elapsed / ((double) passes * elements);
     }
