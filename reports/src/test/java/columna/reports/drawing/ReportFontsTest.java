@@ -44,8 +44,10 @@ class ReportFontsTest {
 
     private Path draw(String name, boolean withoutFonts, List<String> flags) throws IOException, InterruptedException {
         Path out = folder.resolve(name);
+        // A home of its own: Java keeps a list of the fonts it once found there and would find them again.
+        Path home = Files.createDirectory(folder.resolve("home of " + name));
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Djava.awt.headless=true",
-                "-Duser.home=" + folder, "-Djava.io.tmpdir=" + folder));
+                "-Duser.home=" + home, "-Djava.io.tmpdir=" + folder));
         command.addAll(flags);
         command.addAll(Arrays.asList("-cp", System.getProperty("java.class.path"), Draw.class.getName(), out.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
