@@ -27,13 +27,13 @@ class GlossaryTest {
 
     @Test
     void everyKeyOfTheExperimentFileHasAMeaningThatEndsInAFullStop() {
-        assertThat(ExperimentKeys.all()).allSatisfy(key -> assertThat(key.meaning()).matches("[A-Z].*\\."));
+        assertThat(ExperimentKeys.all()).allSatisfy(key -> assertThat(key.meaning()).matches("\\S.*\\."));
         assertThat(ExperimentKeys.all()).extracting(key -> key.path()).doesNotHaveDuplicates();
     }
 
     @Test
     void everySummaryKeyHasAMeaningAndTheIssuesKeysAreThere() {
-        assertThat(SummaryKeys.all()).allSatisfy(key -> assertThat(key.meaning()).matches("[A-Z].*\\."));
+        assertThat(SummaryKeys.all()).allSatisfy(key -> assertThat(key.meaning()).matches("\\S.*\\."));
         for (String name : List.of("chip.accuracy", "reference.accuracy", "chip.loss", "reference.loss", "cycles.total", "energy.total_pj",
                 "memory.learning_bits", "memory.inference_bits")) {
             assertThat(SummaryKeys.of(name)).as(name).isPresent();
