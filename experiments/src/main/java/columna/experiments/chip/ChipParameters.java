@@ -8,6 +8,7 @@ import columna.sim.function.Cells;
 import columna.sim.function.FunctionalChip;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * The correspondence between the parameters of the float reference and the memories of a chip, in both directions, for
@@ -43,7 +44,7 @@ public final class ChipParameters {
 
     /** Rounds parameters into the chip's memories and lets the chip compute what it derives from them. */
     public void load(Parameters parameters) {
-        visit("", new Visitor() {
+        visit("", core -> true, new Visitor() {
             @Override
             public void real(Cells cells, double[][] reference, int firstUnit) {
                 cells.load(Words.rows(slice(reference, cells, firstUnit), cells.memory().format()), new int[0][]);
@@ -80,7 +81,12 @@ public final class ChipParameters {
      * @param into overwritten; arrays without a memory on this chip keep their values
      */
     public void read(String infix, Parameters into) {
-        visit(infix, new Visitor() {
+        read(infix, into, core -> true);
+    }
+
+    /** As {@link #read(String, Parameters)}, from some cores only. */
+    public void read(String infix, Parameters into, IntPredicate cores) {
+        visit(infix, cores, new Visitor() {
             @Override
             public void real(Cells cells, double[][] reference, int firstUnit) {
                 Format format = cells.memory().format();
@@ -100,6 +106,45 @@ public final class ChipParameters {
         }, into);
     }
 
+    /**
+     * Fills the gradients of log nu and log theta, which the chip forms only in its update phase, from its gradient of
+     * lambda (SEEDS A.2.1): with G = (dL/dRe, dL/dIm), {@code dL/dnu = -exp(nu) Re(G* lambda)} and
+     * {@code dL/dtheta = exp(theta) Re(G* i lambda)}.
+     */
+    public void readLogGradients(Parameters into, IntPredicate cores) {
+        for (int layer = 0; layer < layout.shape().layers(); layer++) {
+            for (int core = 0; core < layout.coresPerLayer(); core++) {
+                int index = chip.chip().index("layer[" + layer + "].recurrent[" + core + "]");
+                if (cores.test(index) && hasLambdaGradient(index)) {
+                    readLogGradients(index, into, "layers." + layer + ".", layout.firstUnitOf(core));
+                }
+            }
+        }
+    }
+
+    private boolean hasLambdaGradient(int core) {
+        return chip.chip().cores().get(core).program().memories().stream()
+                .anyMatch(memory -> memory.name().equals("lru.gradient.lambda"));
+    }
+
+    private void readLogGradients(int core, Parameters into, String prefix, int firstUnit) {
+        double[] nu = into.vector(prefix + "nu_log");
+        double[] theta = into.vector(prefix + "theta_log");
+        for (int unit = 0; unit < chip.cells(core, "lru.lambda").memory().columns(); unit++) {
+            double gRe = value(core, "lru.gradient.lambda", unit, false);
+            double gIm = value(core, "lru.gradient.lambda", unit, true);
+            double re = value(core, "lru.lambda", unit, false);
+            double im = value(core, "lru.lambda", unit, true);
+            nu[firstUnit + unit] = -value(core, "lru.decay", unit, false) * (gRe * re + gIm * im);
+            theta[firstUnit + unit] = value(core, "lru.angle", unit, false) * (gIm * re - gRe * im);
+        }
+    }
+
+    private double value(int core, String memory, int unit, boolean imaginary) {
+        Cells cells = chip.cells(core, memory);
+        return cells.memory().format().toDouble(cells.word(0, unit, imaginary));
+    }
+
     private interface Visitor {
 
         /** A real memory; for the units of a recurrent core the reference's row begins at its first unit. */
@@ -109,17 +154,20 @@ public final class ChipParameters {
         void complex(Cells cells, double[][] re, double[][] im, int firstUnit, boolean transposed);
     }
 
-    private void visit(String infix, Visitor visitor, Parameters parameters) {
-        real(NETWORK, infix, "encoder", "", 0, visitor, parameters);
-        real(NETWORK, infix, "decoder", "", 0, visitor, parameters);
+    private void visit(String infix, IntPredicate cores, Visitor visitor, Parameters parameters) {
+        real(NETWORK, infix, "encoder", "", 0, cores, visitor, parameters);
+        real(NETWORK, infix, "decoder", "", 0, cores, visitor, parameters);
         for (int layer = 0; layer < layout.shape().layers(); layer++) {
             String place = "layer[" + layer + "].";
             String prefix = "layers." + layer + ".";
-            real(MIXING, infix, place + "mixing", prefix, 0, visitor, parameters);
+            real(MIXING, infix, place + "mixing", prefix, 0, cores, visitor, parameters);
             for (int core = 0; core < layout.coresPerLayer(); core++) {
                 String name = place + "recurrent[" + core + "]";
                 int firstUnit = layout.firstUnitOf(core);
-                real(UNITS, infix, name, prefix, firstUnit, visitor, parameters);
+                if (!cores.test(chip.chip().index(name))) {
+                    continue;
+                }
+                real(UNITS, infix, name, prefix, firstUnit, cores, visitor, parameters);
                 for (String matrix : List.of("B", "C")) {
                     visitor.complex(
                             chip.cells(chip.chip().index(name), withInfix("lru." + matrix, infix)),
@@ -133,8 +181,18 @@ public final class ChipParameters {
     }
 
     private void real(
-            Map<String, String> names, String infix, String core, String prefix, int firstUnit, Visitor visitor, Parameters p) {
+            Map<String, String> names,
+            String infix,
+            String core,
+            String prefix,
+            int firstUnit,
+            IntPredicate cores,
+            Visitor visitor,
+            Parameters p) {
         int index = chip.chip().index(core);
+        if (!cores.test(index)) {
+            return;
+        }
         names.forEach((memory, reference) -> {
             String name = withInfix(memory, infix);
             if (chip.chip().cores().get(index).program().memories().stream().anyMatch(m -> m.name().equals(name))) {

@@ -1,0 +1,133 @@
+package columna.experiments.report;
+
+import columna.experiments.run.RunResult;
+import columna.reports.Axis;
+import columna.reports.BarChart;
+import columna.reports.BarChart.Arrangement;
+import columna.reports.BarChart.Bars;
+import columna.reports.BarChart.Orientation;
+import columna.reports.Column;
+import columna.reports.Format;
+import columna.reports.LineChart;
+import columna.reports.Section;
+import columna.reports.Series;
+import columna.reports.Table;
+import columna.reports.Value;
+import columna.sim.accounting.Inventory;
+import columna.sim.program.Memory;
+import columna.sim.program.Purpose;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** How many bits, for what, where; and how that compares with storing time. */
+final class MemorySection {
+
+    private static final int[] LENGTHS = {10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000};
+
+    private final RunResult run;
+
+    MemorySection(RunResult run) {
+        this.run = run;
+    }
+
+    Section section() {
+        Inventory inventory = run.inventory();
+        String introduction = String.format(
+                Locale.ROOT,
+                "Learning adds %,d bits to the %,d bits of inference: %.2f times as much again. By purpose, learning needs %s.",
+                inventory.learningBits(),
+                inventory.inferenceBits(),
+                (double) inventory.learningBits() / inventory.inferenceBits(),
+                learningPurposes());
+        return new Section("memory", "Memory", introduction, List.of(byPlace(), overLength(), signals()));
+    }
+
+    private String learningPurposes() {
+        List<String> parts = new ArrayList<>();
+        run.inventory().bitsByPurpose().forEach((purpose, bits) -> {
+            if (purpose.learning()) {
+                parts.add(String.format(Locale.ROOT, "%,d bits for %s", bits, purpose.label()));
+            }
+        });
+        return String.join(", ", parts);
+    }
+
+    private BarChart byPlace() {
+        Map<String, Map<Purpose, Long>> places = run.inventory().bitsByPlace();
+        List<Bars> series = new ArrayList<>();
+        for (Purpose purpose : Purpose.values()) {
+            series.add(new Bars(
+                    purpose.label(),
+                    places.values().stream()
+                            .map(bits -> (double) bits.getOrDefault(purpose, 0L))
+                            .toList()));
+        }
+        return new BarChart(
+                "memory-by-place",
+                "Memory by layer and purpose",
+                "Parameters, hidden state and activations are there without learning; the rest is what learning adds.",
+                "Place",
+                Axis.linear("Memory", "bit"),
+                List.copyOf(places.keySet()),
+                series,
+                Arrangement.STACKED,
+                Orientation.HORIZONTAL);
+    }
+
+    /** Backpropagation through time keeps every activation and hidden state of every time step until the errors return. */
+    private LineChart overLength() {
+        Map<Purpose, Long> bits = run.inventory().bitsByPurpose();
+        double traces = bits.getOrDefault(Purpose.TRACE, 0L);
+        double perStep = bits.getOrDefault(Purpose.ACTIVATION, 0L) + bits.getOrDefault(Purpose.HIDDEN_STATE, 0L);
+        double[] length = new double[LENGTHS.length];
+        double[] online = new double[LENGTHS.length];
+        double[] bptt = new double[LENGTHS.length];
+        for (int i = 0; i < LENGTHS.length; i++) {
+            length[i] = LENGTHS[i];
+            online[i] = traces;
+            bptt[i] = perStep * LENGTHS[i];
+        }
+        return LineChart.of(
+                "memory-over-length",
+                "Memory for the past, over sequence length",
+                "Traces of this chip, against the activations and hidden states that backpropagation through time would store at"
+                        + " the same widths. Gradients and the optimiser's state are the same for both and left out.",
+                Axis.logarithmic("Sequence length", "time steps"),
+                Axis.logarithmic("Memory", "bit"),
+                List.of(Series.of("traces of this chip", length, online), Series.of("BPTT", length, bptt)));
+    }
+
+    private Table signals() {
+        Map<String, Long> bits = new LinkedHashMap<>();
+        run.inventory().items().forEach(item -> {
+            if (item.purpose().isPresent()) {
+                bits.merge(item.name(), item.bits(), Long::sum);
+            }
+        });
+        Map<String, Memory> memories = run.design().chip().signals();
+        List<List<Value>> rows = new ArrayList<>();
+        bits.forEach((name, total) -> {
+            Memory memory = memories.get(name);
+            rows.add(List.of(
+                    Value.of(name),
+                    Value.of(memory.purpose().label()),
+                    Value.of(memory.format().toString()),
+                    Value.of(memory.complex() ? "complex" : "real"),
+                    Value.of(total)));
+        });
+        return Table.of(
+                "memory-by-signal",
+                "Memory by signal",
+                "All cores together.",
+                List.of(
+                        Column.code("Signal", "Name of the memory, as in the experiment file's formats."),
+                        Column.text("Purpose", "What the memory is for."),
+                        Column.code("Format", "Number format of one word."),
+                        Column.text("Words", "Complex elements are two words."),
+                        Column.number("Bits", "bit", Format.WHOLE, "Bits of the signal on the whole chip.").withBar()),
+                rows);
+    }
+}

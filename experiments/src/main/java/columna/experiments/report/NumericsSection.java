@@ -1,0 +1,143 @@
+package columna.experiments.report;
+
+import columna.experiments.numerics.NoiseSum;
+import columna.experiments.run.RunResult;
+import columna.reports.Axis;
+import columna.reports.BarChart;
+import columna.reports.BarChart.Arrangement;
+import columna.reports.BarChart.Bars;
+import columna.reports.BarChart.Orientation;
+import columna.reports.Block;
+import columna.reports.Column;
+import columna.reports.Format;
+import columna.reports.RangeChart;
+import columna.reports.Section;
+import columna.reports.Table;
+import columna.reports.Value;
+import columna.sim.function.SignalRecord;
+import columna.sim.program.Memory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What happens to numbers: range, saturation, underflow, signal-to-noise. */
+final class NumericsSection {
+
+    private final RunResult run;
+
+    NumericsSection(RunResult run) {
+        this.run = run;
+    }
+
+    Section section() {
+        String introduction = String.format(
+                Locale.ROOT,
+                "Observed on %d sequences spread over the run. The float reference ran the same sequences at the chip's own"
+                        + " parameters, so that noise is what the number formats and tables add, not what learning did differently.",
+                run.numerics().sampled());
+        List<Block> blocks = new ArrayList<>();
+        if (run.numerics().sampled() > 0) {
+            blocks.add(noise());
+            blocks.add(ranges());
+            blocks.add(table());
+        }
+        return new Section("numerics", "Numerics", introduction, blocks);
+    }
+
+    private BarChart noise() {
+        Map<String, NoiseSum> sums = run.numerics().noise();
+        List<String> names = sums.keySet().stream()
+                .filter(name -> Double.isFinite(sums.get(name).decibels()))
+                .sorted((a, b) -> Double.compare(sums.get(b).decibels(), sums.get(a).decibels()))
+                .toList();
+        return new BarChart(
+                "signal-to-noise",
+                "Signal-to-noise ratio against the float reference",
+                "10 log10 of the signal's power over that of its error; one more fraction bit is worth 6.02 dB. Below 0 dB the"
+                        + " error is larger than the signal.",
+                "Signal",
+                Axis.linear("Signal-to-noise ratio", "dB"),
+                names,
+                List.of(new Bars("ratio", names.stream().map(name -> sums.get(name).decibels()).toList())),
+                Arrangement.GROUPED,
+                Orientation.HORIZONTAL);
+    }
+
+    private RangeChart ranges() {
+        List<RangeChart.Row> rows = new ArrayList<>();
+        run.design().chip().signals().forEach((name, memory) -> {
+            SignalRecord record = run.records().get(name);
+            if (record.words() > 0) {
+                rows.add(range(name, memory, record));
+            }
+        });
+        return new RangeChart(
+                "ranges",
+                "Range of each signal within its format",
+                "Largest magnitude seen, and the root mean square where the reference has the signal; behind it what the format"
+                        + " can hold, from its resolution to its limit.",
+                "1",
+                rows);
+    }
+
+    private RangeChart.Row range(String name, Memory memory, SignalRecord record) {
+        double largest = Math.max(
+                Math.abs(memory.format().toDouble(record.lowest())), Math.abs(memory.format().toDouble(record.highest())));
+        NoiseSum sum = run.numerics().noise().get(name);
+        return new RangeChart.Row(
+                name,
+                memory.format().shortName(),
+                Double.NaN,
+                largest,
+                sum == null ? Double.NaN : sum.rootMeanSquare(),
+                memory.format().resolution(),
+                memory.format().maximum(),
+                RangeChart.Octaves.NONE);
+    }
+
+    private Table table() {
+        List<List<Value>> rows = new ArrayList<>();
+        run.design().chip().signals().forEach((name, memory) -> {
+            SignalRecord record = run.records().get(name);
+            if (record.words() > 0) {
+                rows.add(row(name, memory, record));
+            }
+        });
+        run.numerics().noise().forEach((name, sum) -> {
+            if (name.startsWith("gradient of ")) {
+                rows.add(List.of(
+                        Value.of(name), Value.of(""), Value.missing(), Value.missing(), Value.missing(), Value.missing(),
+                        Value.of(sum.decibels()), Value.of(sum.largestError())));
+            }
+        });
+        return Table.of(
+                "signals",
+                "Every signal",
+                "Gradients are compared after a whole sequence, at the chip's scale: errors of 1 per output and time step.",
+                List.of(
+                        Column.code("Signal", "Name of the memory, or the gradient of a parameter of the reference."),
+                        Column.code("Format", "Number format of one word."),
+                        Column.number("Lowest", "1", Format.significant(4), "Lowest value written."),
+                        Column.number("Highest", "1", Format.significant(4), "Highest value written."),
+                        Column.number("Saturated", "1", Format.percent(3), "Share of written words whose exact value was out of range.")
+                                .marking(0.01),
+                        Column.number("Underflow", "1", Format.percent(2), "Share of written words that are zero although the exact value is not."),
+                        Column.number("Signal-to-noise", "dB", Format.decimals(1), "Against the float reference at the chip's parameters."),
+                        Column.number("Largest error", "1", Format.significant(3), "Largest absolute difference from the reference.")),
+                rows);
+    }
+
+    private List<Value> row(String name, Memory memory, SignalRecord record) {
+        NoiseSum sum = run.numerics().noise().get(name);
+        return List.of(
+                Value.of(name),
+                Value.of(memory.format().toString()),
+                Value.of(memory.format().toDouble(record.lowest())),
+                Value.of(memory.format().toDouble(record.highest())),
+                Value.of((double) record.saturations() / record.words()),
+                Value.of((double) record.underflows() / record.words()),
+                sum == null ? Value.missing() : Value.of(sum.decibels()),
+                sum == null ? Value.missing() : Value.of(sum.largestError()));
+    }
+}

@@ -1,0 +1,141 @@
+package columna.experiments.report;
+
+import columna.experiments.explain.SummaryKeys;
+import columna.experiments.run.RunResult;
+import columna.reports.Fact;
+import columna.reports.Format;
+import columna.reports.Report;
+import columna.reports.Section;
+import columna.reports.Value;
+import columna.reports.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+
+/** The report of one run: verdict, key figures, and a section for each question. */
+public final class RunReport {
+
+    private final RunResult run;
+
+    public RunReport(RunResult run) {
+        this.run = run;
+    }
+
+    /** The whole report. */
+    public Report report() {
+        List<Section> sections = new ArrayList<>();
+        sections.add(new LearningSection(run).section());
+        sections.add(new MemorySection(run).section());
+        sections.add(new EnergySection(run).section());
+        sections.add(new CyclesSection(run).section());
+        sections.add(new NumericsSection(run).section());
+        sections.add(new AreaSection(run).section());
+        sections.add(new ProgramSection(run).section());
+        sections.add(new ProvenanceSection(run).section());
+        return new Report(
+                run.spec().name(),
+                run.spec().description(),
+                verdict(),
+                keyFigures(),
+                sections,
+                ProvenanceSection.facts(run),
+                summary());
+    }
+
+    /** Whether the chip learns, in one sentence. */
+    public Verdict verdict() {
+        String scores = String.format(
+                Locale.ROOT,
+                "%.1f %% of bits right against %.1f %% of the float reference, loss %.4f against %.4f nats per bit (chance is %.4f)",
+                100 * run.chipTest().accuracy(),
+                100 * run.referenceTest().accuracy(),
+                run.chipTest().loss(),
+                run.referenceTest().loss(),
+                RunResult.CHANCE_LOSS);
+        String partial = run.complete() ? "" : "Interrupted after " + run.sequences() + " sequences. ";
+        if (run.late()) {
+            return Verdict.bad(partial + "A time step misses its deadline of "
+                    + run.spec().chip().deadlineCycles().orElseThrow() + " cycles; " + scores + ".");
+        }
+        if (run.learned()) {
+            return Verdict.good(partial + "The chip learns: " + scores + ".");
+        }
+        return run.referenceLearned()
+                ? Verdict.bad(partial + "The chip does not learn what its reference learns: " + scores + ".")
+                : Verdict.neutral(partial + "Neither chip nor reference has learned: " + scores + ".");
+    }
+
+    private List<Fact> keyFigures() {
+        double sequences = Math.max(1, run.sequences());
+        double energy = run.energy().total().nominal();
+        return List.of(
+                Fact.number("Bits right, chip", run.chipTest().accuracy(), "1", Format.percent(1),
+                        "Share of the target's bits answered right on test sequences after learning; 50 % is chance."),
+                Fact.number("Bits right, reference", run.referenceTest().accuracy(), "1", Format.percent(1),
+                        "The same of the float reference, from the same start and the same data."),
+                Fact.number("Memory: learning over inference", learningRatio(), "1", Format.decimals(2),
+                        "Bits that only learning needs, divided by the bits that inference needs."),
+                Fact.number("Cycles: learning over inference", run.cyclesPerSequence() / run.inferenceCyclesPerSequence(), "1",
+                        Format.decimals(2), "Cycles of learning from a sequence, divided by those of inferring it."),
+                Fact.number("Energy per sequence learned", energy / sequences * 1e-12, "J", Format.engineering(3),
+                        "Dynamic energy and leakage of learning from one sequence, nominal prices."),
+                Fact.number("Area", run.area().total().nominal() * 1e-6, "mm2", Format.significant(3),
+                        "Memories, lanes, tables, sequencers and bus, nominal."));
+    }
+
+    private double learningRatio() {
+        return (double) run.inventory().learningBits() / run.inventory().inferenceBits();
+    }
+
+    /** The flat documented keys of {@code summary.json}. */
+    public SequencedMap<String, Object> summaryValues() {
+        SequencedMap<String, Object> values = new LinkedHashMap<>();
+        values.put("experiment", run.spec().name());
+        values.put("verdict", verdict().sentence());
+        values.put("complete", Boolean.toString(run.complete()));
+        values.put("seed", run.spec().seed());
+        values.put("chip.accuracy", run.chipTest().accuracy());
+        values.put("reference.accuracy", run.referenceTest().accuracy());
+        values.put("chip.loss", run.chipTest().loss());
+        values.put("reference.loss", run.referenceTest().loss());
+        values.put("sequences", run.sequences());
+        values.put("updates", run.updates());
+        values.put("time_steps", run.activity().steps());
+        values.put("cycles.total", run.cycles());
+        values.put("cycles.per_sequence_learning", run.cyclesPerSequence());
+        values.put("cycles.per_sequence_inference", run.inferenceCyclesPerSequence());
+        values.put("cycles.learning_over_inference", run.cyclesPerSequence() / run.inferenceCyclesPerSequence());
+        values.put("energy.total_pj", run.energy().total().nominal());
+        values.put("energy.total_low_pj", run.energy().total().low());
+        values.put("energy.total_high_pj", run.energy().total().high());
+        values.put("energy.per_sequence_pj", run.energy().total().nominal() / Math.max(1, run.sequences()));
+        values.put("energy.per_sequence_inference_pj", run.inferenceEnergyPerSequence().total().nominal());
+        run.energy().by(item -> item.component().label()).forEach((component, band) ->
+                values.put("energy." + component.replace(' ', '_') + "_pj", band.nominal()));
+        values.put("memory.learning_bits", run.inventory().learningBits());
+        values.put("memory.inference_bits", run.inventory().inferenceBits());
+        values.put("memory.learning_over_inference", learningRatio());
+        run.inventory().bitsByPurpose().forEach((purpose, bits) ->
+                values.put("memory." + purpose.label().replace(' ', '_') + "_bits", bits));
+        values.put("area.total_mm2", run.area().total().nominal() * 1e-6);
+        values.put("deadline.met", Boolean.toString(!run.late()));
+        return values;
+    }
+
+    private List<Fact> summary() {
+        List<Fact> facts = new ArrayList<>();
+        summaryValues().forEach((key, value) -> {
+            SummaryKeys.SummaryKey described = SummaryKeys.of(key)
+                    .orElseThrow(() -> new IllegalStateException("summary key " + key + " is not documented"));
+            String unit = described.unit().isEmpty() ? "1" : described.unit();
+            facts.add(switch (value) {
+                case Long whole -> new Fact(key, Value.of(whole), unit, Format.WHOLE, described.meaning());
+                case Double real -> new Fact(key, Value.of(real), unit, Format.significant(6), described.meaning());
+                default -> new Fact(key, Value.of(value.toString()), "", Format.TEXT, described.meaning());
+            });
+        });
+        return facts;
+    }
+}
