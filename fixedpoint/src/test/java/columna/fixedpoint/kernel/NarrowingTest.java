@@ -189,6 +189,9 @@ class NarrowingTest {
                 int[] out = new int[64];
                 kernels.narrow(acc, narrowing, noise, out, 64);
                 assertThat(out).as("variant %s", variant).isEqualTo(expected);
+                out = new int[64];
+                kernels.narrow(Arrays.stream(acc).asLongStream().toArray(), narrowing, noise, out, 64);
+                assertThat(out).as("variant %s from a long accumulator", variant).isEqualTo(expected);
             }
         }
     }
