@@ -86,7 +86,7 @@ public final class SmallChips {
 
     private static DoubleUnaryOperator function(Nonlinearity nonlinearity) {
         return switch (nonlinearity) {
-            case EXPONENTIAL -> StrictMath::exp;
+            case EXPONENTIAL, SOFTMAX_EXPONENTIAL -> StrictMath::exp;
             case DECAY -> x -> StrictMath.exp(-x);
             case COSINE -> StrictMath::cos;
             case SINE -> StrictMath::sin;

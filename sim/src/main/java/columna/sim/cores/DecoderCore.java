@@ -41,7 +41,7 @@ final class DecoderCore {
                 .declare(design.real("rate", OPTIMISER));
         update.declare("decoder", "w", false, k, h);
         update.declare("decoder", "b", false, k);
-        design.table(program, "exp", Nonlinearity.EXPONENTIAL, "decoder.below.peak", "decoder.weight");
+        design.table(program, "exp", Nonlinearity.SOFTMAX_EXPONENTIAL, "decoder.below.peak", "decoder.weight");
         design.table(program, "reciprocal", Nonlinearity.RECIPROCAL, "decoder.total", "decoder.inverse.total");
         program.infer(
                         Phase.FORWARD,

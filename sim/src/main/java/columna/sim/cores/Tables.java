@@ -10,6 +10,8 @@ public interface Tables {
     enum Nonlinearity {
         /** exp(x). */
         EXPONENTIAL,
+        /** exp(x) for x at most 0: the weights of a softmax. */
+        SOFTMAX_EXPONENTIAL,
         /** exp(-x) for x at least 0: the modulus of lambda. */
         DECAY,
         /** cos(x), x from 0 to 8. */
