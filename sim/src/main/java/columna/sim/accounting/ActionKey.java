@@ -18,7 +18,7 @@ public record ActionKey(int core, Phase phase, int operation, Block block, Actio
 
     public ActionKey {
         if (!block.supports(action)) {
-            throw new IllegalArgumentException("a " + block + " cannot " + action.label());
+            throw new IllegalArgumentException(block + " cannot " + action.label());
         }
     }
 }

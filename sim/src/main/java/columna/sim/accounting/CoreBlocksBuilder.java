@@ -200,11 +200,10 @@ final class CoreBlocksBuilder {
                 formats.stream().anyMatch(f -> f.overflow() != Overflow.WRAP && f.overflow() != Overflow.WRAP_SM));
     }
 
-    /** Destinations that pass a rounding unit: all but maxima and cleared memories. */
+    /** Destinations that pass a rounding unit: all but maxima. */
     private List<Operand> outputs() {
         return operations.stream()
-                .filter(o -> o instanceof LookUp || o instanceof Receive
-                        || o instanceof SumOfProducts sum && !sum.terms().isEmpty())
+                .filter(o -> o instanceof LookUp || o instanceof Receive || o instanceof SumOfProducts)
                 .map(o -> ((MicroOperation.Writing) o).destination())
                 .toList();
     }

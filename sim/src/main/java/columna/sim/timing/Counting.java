@@ -105,9 +105,7 @@ final class Counting {
             count(own.multiplier(), Action.MULTIPLY, activity.multiplies);
             count(own.adder(), Action.ADD, activity.adds);
             count(own.accumulator(), Action.WRITE, activity.accumulates);
-            if (!sum.terms().isEmpty()) {
-                round(sum.destination(), sum.destination().complex() ? 2 : 1);
-            }
+            round(sum.destination(), sum.destination().complex() ? 2 : 1);
         }
 
         private void lookUp(LookUp lookUp) {
