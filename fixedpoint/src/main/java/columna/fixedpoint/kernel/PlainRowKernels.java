@@ -37,19 +37,9 @@ final class PlainRowKernels implements RowKernels {
     }
 
     @Override
-    public void addProduct(int[] acc, int sign, int[] a, int[] b, int n) {
-        if (sign < 0) {
-            subtractProduct(acc, a, b, n);
-            return;
-        }
+    public void addProduct(int[] acc, int factor, int[] a, int[] b, int n) {
         for (int i = 0; i < n; i++) {
-            acc[i] += a[i] * b[i];
-        }
-    }
-
-    private static void subtractProduct(int[] acc, int[] a, int[] b, int n) {
-        for (int i = 0; i < n; i++) {
-            acc[i] -= a[i] * b[i];
+            acc[i] += factor * a[i] * b[i];
         }
     }
 
@@ -148,6 +138,34 @@ final class PlainRowKernels implements RowKernels {
     @Override
     public void narrowAdd(int[] acc, Narrowing narrowing, int[] noise, int[] out, int n) {
         PlainNarrowAddLoops.narrowAdd(acc, narrowing, noise, out, n);
+    }
+
+    @Override
+    public long largestMagnitude(int[] a, int n) {
+        int low = 0;
+        int high = 0;
+        for (int i = 0; i < n; i++) {
+            low = Math.min(low, a[i]);
+            high = Math.max(high, a[i]);
+        }
+        return Math.max(-(long) low, high);
+    }
+
+    @Override
+    public void narrowSum(int terms, int[] c, int[][] a, ConstantRounding rounding, int[] out, int n) {
+        PlainSumLoops.narrow(terms, c, a, rounding, out, n);
+    }
+
+    @Override
+    public void narrowSumAdd(int terms, int[] c, int[][] a, ConstantRounding rounding, int[] out, int n) {
+        PlainSumLoops.narrowAdd(terms, c, a, rounding, out, n);
+    }
+
+    @Override
+    public void traceUpdate(int lambdaRe, int lambdaIm, int gamma, int[] traceRe, int[] traceIm, int[] input,
+                            ConstantRounding rounding, int n) {
+        PlainComplexLoops.trace(lambdaRe, lambdaIm, gamma, traceRe, traceIm, input,
+                rounding.half(), rounding.shift(), rounding.low(), rounding.high(), n);
     }
 
     @Override

@@ -27,8 +27,8 @@ public interface RowKernels {
     /** {@code acc[i] += c0 * a0[i] + c1 * a1[i]}; one pass over the accumulator instead of two. */
     void addScaled(int[] acc, int c0, int[] a0, int c1, int[] a1, int n);
 
-    /** {@code acc[i] += sign * a[i] * b[i]}, {@code sign} is 1 or -1. */
-    void addProduct(int[] acc, int sign, int[] a, int[] b, int n);
+    /** {@code acc[i] += factor * a[i] * b[i]}: a sign, or a sign and a shift. */
+    void addProduct(int[] acc, int factor, int[] a, int[] b, int n);
 
     /** Matrix times vector: {@code acc[r] += sum over i < n of w[r][i] * x[i]} for {@code r < rows}. */
     void addMatrixVector(int[] acc, int[][] w, int rows, int[] x, int n);
@@ -71,6 +71,33 @@ public interface RowKernels {
      * RND and STOCHASTIC ({@link Narrowing#commutesWithAddition()}). The caller guarantees that the sum fits 32 bits.
      */
     void narrowAdd(int[] acc, Narrowing narrowing, int[] noise, int[] out, int n);
+
+    /** The largest magnitude of {@code a[i]}, 2<sup>31</sup> at most; 0 for {@code n = 0}. */
+    long largestMagnitude(int[] a, int n);
+
+    /**
+     * {@code out[i] = narrow(sum over t < terms of c[t] * a[t][i])} in one pass; {@code out} may be one of the rows.
+     *
+     * <p>The caller guarantees that every sum plus {@code rounding.half()} fits 32 bits.
+     *
+     * @param terms 1 to 4
+     */
+    void narrowSum(int terms, int[] c, int[][] a, ConstantRounding rounding, int[] out, int n);
+
+    /**
+     * {@code out[i] += narrow(sum over t < terms of c[t] * a[t][i])} in the sense of {@link #narrowAdd}, with its guarantee
+     * and that of {@link #narrowSum}.
+     *
+     * @param terms 1 to 4
+     */
+    void narrowSumAdd(int terms, int[] c, int[][] a, ConstantRounding rounding, int[] out, int n);
+
+    /**
+     * {@link #traceUpdate(int, int, int, int[], int[], int[], int, Narrowing, int) traceUpdate} with gamma already aligned
+     * and the rounding's constants at hand.
+     */
+    void traceUpdate(int lambdaRe, int lambdaIm, int gamma, int[] traceRe, int[] traceIm, int[] input,
+                     ConstantRounding rounding, int n);
 
     /**
      * One row of a complex eligibility trace, one rounding per part:

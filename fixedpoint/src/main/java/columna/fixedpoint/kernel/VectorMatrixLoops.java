@@ -1,11 +1,13 @@
 package columna.fixedpoint.kernel;
 
 import static jdk.incubator.vector.VectorOperators.ADD;
+import static jdk.incubator.vector.VectorOperators.MAX;
+import static jdk.incubator.vector.VectorOperators.MIN;
 
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Matrix times vector and its transpose on {@code int} accumulators, four rows sharing what they read and write. */
+/** Reductions of rows: largest words, matrix times vector and its transpose on {@code int} accumulators, four rows sharing what they read and write. */
 final class VectorMatrixLoops {
 
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
@@ -81,5 +83,24 @@ final class VectorMatrixLoops {
         for (; i < n; i++) {
             acc[i] += q0 * w0[i] + q1 * w1[i] + q2 * w2[i] + q3 * w3[i];
         }
+    }
+
+    static long largestMagnitude(int[] a, int n) {
+        IntVector lowest = IntVector.zero(INTS);
+        IntVector highest = lowest;
+        int bound = INTS.loopBound(n);
+        int i = 0;
+        for (; i < bound; i += INTS.length()) {
+            IntVector v = IntVector.fromArray(INTS, a, i);
+            lowest = lowest.min(v);
+            highest = highest.max(v);
+        }
+        int low = lowest.reduceLanes(MIN);
+        int high = highest.reduceLanes(MAX);
+        for (; i < n; i++) {
+            low = Math.min(low, a[i]);
+            high = Math.max(high, a[i]);
+        }
+        return Math.max(-(long) low, high);
     }
 }

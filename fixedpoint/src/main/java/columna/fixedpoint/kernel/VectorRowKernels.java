@@ -33,8 +33,8 @@ final class VectorRowKernels implements RowKernels {
     }
 
     @Override
-    public void addProduct(int[] acc, int sign, int[] a, int[] b, int n) {
-        PLAIN.addProduct(acc, sign, a, b, n);
+    public void addProduct(int[] acc, int factor, int[] a, int[] b, int n) {
+        PLAIN.addProduct(acc, factor, a, b, n);
     }
 
     @Override
@@ -90,6 +90,28 @@ final class VectorRowKernels implements RowKernels {
     @Override
     public void narrowAdd(int[] acc, Narrowing narrowing, int[] noise, int[] out, int n) {
         PLAIN.narrowAdd(acc, narrowing, noise, out, n);
+    }
+
+    @Override
+    public long largestMagnitude(int[] a, int n) {
+        return VectorMatrixLoops.largestMagnitude(a, n);
+    }
+
+    @Override
+    public void narrowSum(int terms, int[] c, int[][] a, ConstantRounding rounding, int[] out, int n) {
+        VectorSumLoops.narrow(terms, c, a, rounding, out, n);
+    }
+
+    @Override
+    public void narrowSumAdd(int terms, int[] c, int[][] a, ConstantRounding rounding, int[] out, int n) {
+        VectorSumLoops.narrowAdd(terms, c, a, rounding, out, n);
+    }
+
+    @Override
+    public void traceUpdate(int lambdaRe, int lambdaIm, int gamma, int[] traceRe, int[] traceIm, int[] input,
+                            ConstantRounding rounding, int n) {
+        VectorComplexLoops.trace(lambdaRe, lambdaIm, gamma, traceRe, traceIm, input,
+                rounding.half(), rounding.shift(), rounding.low(), rounding.high(), n);
     }
 
     @Override

@@ -9,11 +9,13 @@ final class DirectTable implements LookupTable {
     private final Segments segments;
     private final EntryMemory memory;
     private final Cast cast;
+    private final OutputRounding rounding;
 
     DirectTable(Segments segments, Interpolation interpolation, Format entry, Format output, long[] entries) {
         this.segments = segments;
         this.memory = new EntryMemory(segments, interpolation, entry, entries);
         this.cast = Words.castTo(output);
+        this.rounding = new OutputRounding(cast);
     }
 
     @Override
@@ -23,7 +25,7 @@ final class DirectTable implements LookupTable {
         int fractionBits = memory.fractionBits();
         for (int i = 0; i < n; i++) {
             long offset = Math.max(low, Math.min(last, in[i])) - low;
-            out[i] = (int) cast.apply(memory.exact(offset), fractionBits, 0);
+            out[i] = rounding.apply(memory.exact(offset), fractionBits);
         }
     }
 

@@ -12,12 +12,16 @@ final class EntryMemory {
     private final Interpolation interpolation;
     private final Format entry;
     private final long[] entries;
+    private final int indexShift;
+    private final boolean linear;
 
     EntryMemory(Segments segments, Interpolation interpolation, Format entry, long[] entries) {
         this.segments = segments;
         this.interpolation = interpolation;
         this.entry = entry;
         this.entries = entries.clone();
+        this.indexShift = segments.indexShift();
+        this.linear = interpolation == Interpolation.LINEAR;
         requireLosslessInLong();
         requireEntries();
     }
@@ -45,17 +49,16 @@ final class EntryMemory {
     }
 
     int fractionBits() {
-        return entry.fractionBits() + (interpolation == Interpolation.LINEAR ? segments.indexShift() : 0);
+        return entry.fractionBits() + (linear ? indexShift : 0);
     }
 
     long exact(long offset) {
-        int shift = segments.indexShift();
-        int k = (int) (offset >> shift);
-        if (interpolation == Interpolation.NONE) {
+        int k = (int) (offset >> indexShift);
+        if (!linear) {
             return entries[k];
         }
-        long remainder = offset & (1L << shift) - 1;
-        return (entries[k] << shift) + (entries[k + 1] - entries[k]) * remainder;
+        long remainder = offset & (1L << indexShift) - 1;
+        return (entries[k] << indexShift) + (entries[k + 1] - entries[k]) * remainder;
     }
 
     int entries() {

@@ -16,6 +16,7 @@ final class NormalisedTable implements LookupTable {
     private final int fractionBits;
     private final EntryMemory memory;
     private final Cast cast;
+    private final OutputRounding rounding;
 
     NormalisedTable(Power power, Format input, int addressBits, Interpolation interpolation,
                     Format entry, Format output, long[] entries) {
@@ -25,6 +26,7 @@ final class NormalisedTable implements LookupTable {
         this.fractionBits = fractionBits(power, input, addressBits);
         this.memory = new EntryMemory(coordinate(power, input, addressBits), interpolation, entry, entries);
         this.cast = Words.castTo(output.withOverflow(Overflow.SAT));
+        this.rounding = new OutputRounding(cast);
     }
 
     /** As many as the widest positive input has below its leading one, at least as many as the address uses. */
@@ -43,8 +45,9 @@ final class NormalisedTable implements LookupTable {
 
     @Override
     public void apply(int[] in, int[] out, int n) {
+        int most = (int) output().maximumRaw();
         for (int i = 0; i < n; i++) {
-            out[i] = in[i] <= 0 ? (int) output().maximumRaw() : of(in[i]);
+            out[i] = in[i] <= 0 ? most : of(in[i]);
         }
     }
 
@@ -55,7 +58,7 @@ final class NormalisedTable implements LookupTable {
         long fraction = ((long) raw << fractionBits - place) - (1L << fractionBits);
         long exact = memory.exact(((long) parity << fractionBits) + fraction);
         int right = power == Power.RECIPROCAL ? exponent : (exponent - parity) / 2;
-        return (int) cast.apply(exact, memory.fractionBits() + right, 0);
+        return rounding.apply(exact, memory.fractionBits() + right);
     }
 
     @Override

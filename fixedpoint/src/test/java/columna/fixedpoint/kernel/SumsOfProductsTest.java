@@ -60,10 +60,10 @@ class SumsOfProductsTest {
                 acc = before.clone();
                 kernels.addScaled(acc, c0, a, c1, b, n);
                 check("addScaled two", rows, n, before, acc, i -> product(c0, a[i]).add(product(c1, b[i])));
-                for (int sign : new int[] {1, -1}) {
+                for (int factor : new int[] {1, -1, 1 << 5, -1 << 17, c0}) {
                     acc = before.clone();
-                    kernels.addProduct(acc, sign, a, b, n);
-                    check("addProduct", rows, n, before, acc, i -> product(a[i], b[i]).multiply(big(sign)));
+                    kernels.addProduct(acc, factor, a, b, n);
+                    check("addProduct", rows, n, before, acc, i -> product(a[i], b[i]).multiply(big(factor)));
                 }
                 for (int shift : new int[] {0, 1, 15, 31}) {
                     acc = before.clone();

@@ -1,13 +1,14 @@
 package columna.sim.function;
 
+import columna.fixedpoint.kernel.RowKernels;
 import columna.sim.program.Memory;
 import java.util.Arrays;
 
 /**
  * The words of one memory of one core: one array per row, real and imaginary parts apart.
  *
- * <p>Beside the words it keeps what the kernels' guards ask for: an upper bound of the magnitudes of each row (never too
- * small, perhaps too large), and the largest Euclidean norms of rows and columns, computed on demand after a change.
+ * <p>Beside the words it keeps what the kernels' guards ask for: upper bounds of the magnitudes, of each row and of all
+ * (never too small, perhaps too large), and the largest norms of rows and columns, computed on demand after a change.
  */
 public final class Cells {
 
@@ -18,6 +19,8 @@ public final class Cells {
     private final long largestMagnitude;
     private final Norms realNorms;
     private final Norms imaginaryNorms;
+    private final long[] rowBoundVersion;
+    private long bound;
     private long version;
 
     Cells(Memory memory) {
@@ -25,6 +28,8 @@ public final class Cells {
         this.real = new int[memory.rows()][memory.columns()];
         this.imaginary = memory.complex() ? new int[memory.rows()][memory.columns()] : new int[0][];
         this.rowBound = new long[memory.rows()];
+        this.rowBoundVersion = new long[memory.rows()];
+        Arrays.fill(rowBoundVersion, -1);
         this.largestMagnitude =
                 Math.max(Math.abs(memory.format().minimumRaw()), Math.abs(memory.format().maximumRaw()));
         this.realNorms = new Norms(real);
@@ -67,53 +72,66 @@ public final class Cells {
         return largestMagnitude;
     }
 
+    /** An upper bound of the magnitude of every word. */
+    long bound() {
+        return bound;
+    }
+
     /** An upper bound of the magnitude of every word of the row. */
-    long rowBound(int row) {
+    long bound(int row) {
         return rowBound[row];
     }
 
-    void rowBound(int row, long bound) {
-        rowBound[row] = Math.min(bound, largestMagnitude);
-    }
-
     /** Reads the row to make its bound exact. */
-    long tightenRowBound(int row) {
-        long largest = largest(real[row]);
+    void tighten(int row, RowKernels kernels) {
+        if (rowBoundVersion[row] == version) {
+            return;
+        }
+        rowBoundVersion[row] = version;
+        long largest = kernels.largestMagnitude(real[row], real[row].length);
         if (memory.complex()) {
-            largest = Math.max(largest, largest(imaginary[row]));
+            largest = Math.max(largest, kernels.largestMagnitude(imaginary[row], imaginary[row].length));
         }
         rowBound[row] = largest;
-        return largest;
+        if (rowBound.length == 1) {
+            bound = largest;
+        }
     }
 
-    private static long largest(int[] words) {
-        int low = 0;
-        int high = 0;
-        for (int word : words) {
-            low = Math.min(low, word);
-            high = Math.max(high, word);
-        }
-        return Math.max(-(long) low, high);
+    /** Counts the changes. */
+    long version() {
+        return version;
     }
 
     /** Marks every word as possibly different, within the format. */
     void changed() {
+        changedWithin(largestMagnitude);
+    }
+
+    /** Marks every word as possibly different, within a bound of the magnitudes and within the format. */
+    void changedWithin(long largest) {
         version++;
-        Arrays.fill(rowBound, largestMagnitude);
+        bound = Math.min(largest, largestMagnitude);
+        Arrays.fill(rowBound, bound);
     }
 
-    /** Marks every word as possibly different; row bounds have been kept by the writer. */
-    void changedWithinBounds() {
+    /** Marks every word of a row as possibly different; {@link #rowsChanged} closes a series of such changes. */
+    void rowChangedWithin(int row, long largest) {
+        rowBound[row] = Math.min(largest, largestMagnitude);
+        rowBoundVersion[row] = -1;
+    }
+
+    /** Marks every word as possibly different, row bounds being up to date. */
+    void rowsChanged() {
         version++;
+        bound = 0;
+        for (long ofRow : rowBound) {
+            bound = Math.max(bound, ofRow);
+        }
     }
 
-    /** Largest squared norm of any row of the part. */
-    long largestSquaredRowNorm(boolean imaginaryPart) {
-        return (imaginaryPart ? imaginaryNorms : realNorms).ofRows(version);
-    }
-
-    /** Largest squared norm of any column of the part. */
-    long largestSquaredColumnNorm(boolean imaginaryPart) {
-        return (imaginaryPart ? imaginaryNorms : realNorms).ofColumns(version);
+    /** Norms of the rows and columns of a part. */
+    Norms norms(boolean imaginaryPart) {
+        return imaginaryPart ? imaginaryNorms : realNorms;
     }
 }

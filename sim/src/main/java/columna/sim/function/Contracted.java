@@ -1,5 +1,6 @@
 package columna.sim.function;
 
+import columna.fixedpoint.kernel.RowKernels;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -15,46 +16,65 @@ final class Contracted {
     private final Optional<Source> scalar;
     private final int[] unshifted;
     private final int[] words;
-    private boolean fitsInt;
+    private final boolean asItIs;
+    private long largest;
 
     /**
      * @param source the vector along the summed index, or empty for ones
-     * @param scalar a factor without index, or empty
+     * @param scalar a factor without index, or empty; only without {@code source}
      */
     Contracted(int sign, int shift, Optional<Source> source, Optional<Source> scalar, int length) {
         this.sign = sign;
         this.shift = shift;
         this.source = source;
         this.scalar = scalar;
-        this.unshifted = new int[length];
-        this.words = new int[length];
+        this.asItIs = source.isPresent() && sign > 0 && shift == 0;
+        this.unshifted = asItIs ? source.get().row() : new int[length];
+        this.words = shift == 0 ? unshifted : new int[length];
     }
 
     void prepare() {
-        int factor = sign * scalar.map(s -> s.row()[0]).orElse(1);
         if (source.isPresent()) {
-            multiply(source.get().row(), factor);
+            source.get().refresh();
+            if (!asItIs) {
+                copy(source.get().row());
+            }
         } else {
-            Arrays.fill(unshifted, factor);
+            Arrays.fill(unshifted, sign * (scalar.isPresent() ? scalar.get().row()[0] : 1));
         }
-        long largest = 0;
-        for (int word : unshifted) {
-            largest = Math.max(largest, Math.abs((long) word));
+        if (shift != 0) {
+            align();
         }
-        fitsInt = Saturating.shiftLeft(largest, shift) <= Integer.MAX_VALUE;
+        bringLargestUpToDate();
+    }
+
+    private void copy(int[] row) {
+        for (int i = 0; i < unshifted.length; i++) {
+            unshifted[i] = sign * row[i];
+        }
+    }
+
+    private void align() {
         for (int i = 0; i < words.length; i++) {
             words[i] = unshifted[i] << shift;
         }
     }
 
-    private void multiply(int[] row, int factor) {
-        for (int i = 0; i < unshifted.length; i++) {
-            unshifted[i] = factor * row[i];
+    private void bringLargestUpToDate() {
+        long magnitude = source.isPresent() ? source.get().bound() : Math.abs((long) unshifted[0]);
+        largest = shift > 31 && magnitude > 0 ? Long.MAX_VALUE : Saturating.shiftLeft(magnitude, shift);
+    }
+
+    void tighten(RowKernels kernels) {
+        if (source.isPresent()) {
+            source.get().tighten(0, kernels);
+            bringLargestUpToDate();
         }
     }
 
-    boolean fitsInt() {
-        return fitsInt;
+    /** An upper bound of the magnitudes of the aligned words. */
+    long largest() {
+        return largest;
     }
 
     int[] words() {

@@ -48,11 +48,12 @@ public final class FunctionalChip {
     private final List<Integer> order;
     private final List<CoreState> cores = new ArrayList<>();
     private final Map<String, Mailbox> mailboxes = new LinkedHashMap<>();
-    private final Map<StepKind, List<BoundStep>> fast = new HashMap<>();
+    private final Map<StepKind, BoundStep[]> fast = new HashMap<>();
     private final Map<StepKind, List<BoundStep>> observed = new HashMap<>();
     private final Map<String, SignalRecord> records = new LinkedHashMap<>();
 
-    private record BoundStep(int core, Phase phase, Optional<Cells> destination, Step step) {}
+    /** A micro-operation ready to run. */
+    record BoundStep(int core, Phase phase, MicroOperation operation, Optional<Cells> destination, Step step) {}
 
     /** A chip with all words zero. */
     public FunctionalChip(Chip chip, RowKernels kernels) {
@@ -144,9 +145,14 @@ public final class FunctionalChip {
 
     /** Runs one time step. */
     public void step(StepKind kind) {
-        for (BoundStep step : fast.computeIfAbsent(kind, k -> bind(k, false))) {
+        for (BoundStep step : steps(kind)) {
             step.step().run();
         }
+    }
+
+    /** What a time step runs, in order. */
+    BoundStep[] steps(StepKind kind) {
+        return fast.computeIfAbsent(kind, k -> bind(k, false).toArray(BoundStep[]::new));
     }
 
     /** Runs one time step with equal bits, recording events and telling the probe of every write. */
@@ -177,19 +183,24 @@ public final class FunctionalChip {
                     case LookUp lookUp -> new TableStep(lookUp, core, record);
                     case Maximum maximum -> new MaximumStep(maximum, core, record);
                     case Send send -> sending(send, core);
-                    case Receive receive -> ChannelSteps.receive(
-                            receive, core, mailboxes.get(receive.channel()), bits, record);
+                    case Receive receive -> new ReceiveStep(
+                            receive, core, mailboxes.get(receive.channel()), kernels, bits, record);
                 };
         Optional<Cells> destination = operation instanceof Writing writing
                 ? Optional.of(core.cells(writing.destination().memory()))
                 : Optional.empty();
-        return new BoundStep(index, phase, destination, step);
+        return new BoundStep(index, phase, operation, destination, step);
     }
 
     /** What the host receives leaves the chip; nobody here waits for it. */
     private Step sending(Send send, CoreState core) {
         boolean toHost = chip.channels().get(send.channel()).receivers().equals(List.of(Channel.HOST));
-        return toHost ? () -> {} : ChannelSteps.send(send, core, mailboxes.get(send.channel()));
+        if (toHost) {
+            return () -> {};
+        }
+        Cells source = core.cells(send.source().memory());
+        Mailbox mailbox = mailboxes.get(send.channel());
+        return () -> mailbox.send(source);
     }
 
     /** The signals of the chip with their declarations. */

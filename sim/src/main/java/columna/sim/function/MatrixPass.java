@@ -12,6 +12,7 @@ final class MatrixPass implements Pass {
     private final boolean transposed;
     private final Contracted vector;
     private final int n;
+    private boolean tight;
 
     /**
      * @param n elements of the destination
@@ -26,22 +27,47 @@ final class MatrixPass implements Pass {
     @Override
     public void prepare() {
         vector.prepare();
+        tight = false;
     }
 
-    /** Cauchy-Schwarz: no sum exceeds the product of the norms. */
+    /**
+     * The least of: the largest words times their number; the largest sum of a row's magnitudes times the vector's largest
+     * word; and, after tightening, the product of the Euclidean norms (Cauchy-Schwarz).
+     */
+    @Override
+    public long bound() {
+        if (vector.largest() > Integer.MAX_VALUE) {
+            return Long.MAX_VALUE;
+        }
+        long bound = Saturating.multiply(
+                Saturating.multiply(matrix.bound(), vector.length()), vector.largest());
+        if (bound <= Integer.MAX_VALUE) {
+            return bound;
+        }
+        Norms norms = matrix.cells().norms(matrix.imaginary());
+        long version = matrix.cells().version();
+        bound = Math.min(bound, Saturating.multiply(norms.sums(transposed, version), vector.largest()));
+        return tight ? Math.min(bound, euclidean(norms, version)) : bound;
+    }
+
+    private long euclidean(Norms norms, long version) {
+        long squaredNorm = Norms.squaredNorm(vector.words(), vector.largest());
+        return Saturating.squareRootOfProduct(norms.squares(transposed, version), squaredNorm);
+    }
+
+    @Override
+    public void tighten(RowKernels kernels) {
+        vector.tighten(kernels);
+        tight = true;
+    }
+
     @Override
     public long bound(int row) {
-        Cells cells = matrix.cells();
-        long norm = transposed
-                ? cells.largestSquaredColumnNorm(matrix.imaginary())
-                : cells.largestSquaredRowNorm(matrix.imaginary());
-        return vector.fitsInt()
-                ? Saturating.squareRootOfProduct(norm, Norms.squaredNorm(vector.words()))
-                : Long.MAX_VALUE;
+        return bound();
     }
 
     @Override
-    public void tighten(int row) {}
+    public void tighten(int row, RowKernels kernels) {}
 
     @Override
     public void addTo(int[] accumulator, int row, RowKernels kernels) {

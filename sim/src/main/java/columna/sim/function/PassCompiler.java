@@ -2,7 +2,6 @@ package columna.sim.function;
 
 import columna.sim.program.Axis;
 import columna.sim.program.MicroOperation.SumOfProducts;
-import columna.sim.program.Operand;
 import columna.sim.program.RealTerm;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,13 +49,9 @@ final class PassCompiler {
         List<Source> factors = new ArrayList<>();
         factors.add(Source.of(product.left(), core));
         product.right().ifPresent(right -> factors.add(Source.of(right, core)));
-        Operand left = product.left().operand();
-        boolean viewed = !left.shapedAsDeclared()
-                || !product.right().map(r -> r.operand().shapedAsDeclared()).orElse(true)
-                || !operation.destination().shapedAsDeclared();
         boolean negatesWidestWord = product.sign() < 0 && factors.stream()
                 .anyMatch(f -> f.cells().memory().format().width() == 32);
-        if (viewed || (negatesWidestWord && factors.stream().anyMatch(this::contracts))) {
+        if (!operation.destination().shapedAsDeclared() || (negatesWidestWord && factors.stream().anyMatch(this::contracts))) {
             return Optional.empty();
         }
         int shift = fractionBits - product.fractionBits();
@@ -84,10 +79,10 @@ final class PassCompiler {
                 return Optional.empty();
             }
         }
-        Coefficient coefficient = new Coefficient(sign, shift, List.copyOf(scalars), List.copyOf(perRow));
+        Coefficient coefficient = new Coefficient(sign, shift, scalars, perRow, operation.destination().memory().rows());
         return Optional.of(
                 switch (rows.size()) {
-                    case 0 -> new ConstantPass(coefficient, columns());
+                    case 0 -> ScaledPass.ofOnes(coefficient, columns());
                     case 1 -> new ScaledPass(coefficient, rows.getFirst(), isVector(rows.getFirst()), columns());
                     default -> new ProductPass(
                             sign, shift, rows.get(0), isVector(rows.get(0)), rows.get(1), isVector(rows.get(1)), columns());
@@ -106,7 +101,7 @@ final class PassCompiler {
             Source matrix = factors.get(m);
             Optional<Source> other = factors.size() == 1 ? Optional.empty() : Optional.of(factors.get(1 - m));
             Optional<Axis> summed = summedAxis(matrix);
-            if (summed.isEmpty() || other.filter(o -> !isOtherFactor(o, summed.get())).isPresent()) {
+            if (matrix.viewed() || summed.isEmpty() || other.filter(o -> !isOtherFactor(o, summed.get())).isPresent()) {
                 continue;
             }
             boolean transposed = matrix.indices().size() == 2 && matrix.indices().getFirst().equals(summed.get());

@@ -25,12 +25,8 @@ final class ProductPass implements Pass {
 
     @Override
     public void prepare() {
-        if (leftIsVector) {
-            left.cells().tightenRowBound(0);
-        }
-        if (rightIsVector) {
-            right.cells().tightenRowBound(0);
-        }
+        left.refresh();
+        right.refresh();
     }
 
     private int leftRow(int row) {
@@ -42,21 +38,44 @@ final class ProductPass implements Pass {
     }
 
     @Override
-    public long bound(int row) {
-        long product = Saturating.multiply(left.bound(leftRow(row)), right.bound(rightRow(row)));
-        // The 32-bit kernel does not shift.
-        return shift > 0 && product > 0 ? Long.MAX_VALUE : product;
+    public long bound() {
+        return bound(left.bound(), right.bound());
     }
 
     @Override
-    public void tighten(int row) {
-        left.cells().tightenRowBound(leftRow(row));
-        right.cells().tightenRowBound(rightRow(row));
+    public void tighten(RowKernels kernels) {
+        if (leftIsVector) {
+            left.tighten(0, kernels);
+        }
+        if (rightIsVector) {
+            right.tighten(0, kernels);
+        }
+    }
+
+    @Override
+    public long bound(int row) {
+        return bound(left.bound(leftRow(row)), right.bound(rightRow(row)));
+    }
+
+    private long bound(long a, long b) {
+        long product = Saturating.shiftLeft(Saturating.multiply(a, b), shift);
+        // A factor of more than 31 bits is only harmless where it multiplies nothing but zeros.
+        return shift > 30 && product > 0 ? Long.MAX_VALUE : product;
+    }
+
+    @Override
+    public void tighten(int row, RowKernels kernels) {
+        if (!leftIsVector) {
+            left.tighten(row, kernels);
+        }
+        if (!rightIsVector) {
+            right.tighten(row, kernels);
+        }
     }
 
     @Override
     public void addTo(int[] accumulator, int row, RowKernels kernels) {
-        kernels.addProduct(accumulator, sign, left.rows()[leftRow(row)], right.rows()[rightRow(row)], n);
+        kernels.addProduct(accumulator, sign << shift, left.rows()[leftRow(row)], right.rows()[rightRow(row)], n);
     }
 
     @Override

@@ -7,44 +7,53 @@ import columna.sim.function.Written.WrittenPart;
 import columna.sim.program.Datapath;
 import columna.sim.program.MicroOperation.SumOfProducts;
 import columna.sim.program.RealTerm;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A sum of products as array kernels, row by row: clear an accumulator, add every product, narrow once. Accumulates in 32
- * bits where bounds of the words prove that the sum fits, in 64 bits otherwise; both give the same bits.
+ * A sum of products as array kernels, row by row. Accumulates in 32 bits where bounds of the words prove that the sum fits,
+ * in 64 bits otherwise; both give the same bits. The proof is tried for all rows at once, first from the bounds at hand, then
+ * after reading the vectors, and only then row by row.
  */
 final class RowSum implements Step {
 
-    private final Written written;
+    private final Cells cells;
     private final CoreState core;
     private final RowKernels kernels;
-    private final Narrowing narrowing;
-    private final List<List<Pass>> passesOfParts;
-    private final boolean accumulates;
-    private final int columns;
-    private final int[][] narrowAccumulators;
-    private final int[] noise;
-    private final long[][] wideResults;
+    private final Pass[][] passes;
+    private final boolean adds;
+    private final RowWriter narrow;
+    private final RowWriter wide;
+    private final int shift;
+    private final long limit;
+    private final long randomUses;
+    private final boolean bounded;
 
-    private RowSum(
-            SumOfProducts operation,
-            CoreState core,
-            RowKernels kernels,
-            Narrowing narrowing,
-            List<List<Pass>> passesOfParts,
-            boolean accumulates) {
-        this.written = new Written(operation.destination(), core);
+    private RowSum(Written written, CoreState core, RowKernels kernels, Narrowing narrowing, Pass[][] passes, boolean adds) {
+        Noise noise = new Noise(written, core);
+        this.cells = written.cells();
         this.core = core;
         this.kernels = kernels;
-        this.narrowing = narrowing;
-        this.passesOfParts = passesOfParts;
-        this.accumulates = accumulates;
-        this.columns = operation.destination().memory().columns();
-        this.narrowAccumulators = new int[written.parts().size()][columns];
-        this.wideResults = new long[written.parts().size()][columns];
-        this.noise = new int[columns];
+        this.passes = passes;
+        this.adds = adds;
+        this.narrow = narrowWriter(written, kernels, narrowing, noise, passes, adds);
+        this.wide = new WideRow(kernels, narrowing, noise, passes, written, adds);
+        this.shift = narrowing.shift();
+        this.limit = Integer.MAX_VALUE - (shift <= 0 ? 0 : shift > 30 ? Integer.MAX_VALUE : 1L << shift);
+        this.randomUses = written.randomUses();
+        boolean clamps = narrowing.overflow() == Overflow.SAT || narrowing.overflow() == Overflow.SAT_SYM;
+        this.bounded = clamps && written.parts().size() == cells.memory().parts();
+    }
+
+    private static RowWriter narrowWriter(
+            Written written, RowKernels kernels, Narrowing narrowing, Noise noise, Pass[][] passes, boolean adds) {
+        Optional<FusedRow> fused = FusedRow.of(kernels, narrowing, passes, written, adds);
+        if (fused.isEmpty()) {
+            return new AccumulatedRow(kernels, narrowing, noise, passes, written, adds);
+        }
+        Optional<TraceRow> trace =
+                adds ? Optional.empty() : TraceRow.of(kernels, narrowing, passes, written, fused.get());
+        return trace.isPresent() ? trace.get() : fused.get();
     }
 
     /** The compiled step, or empty where a product has no kernel. */
@@ -52,21 +61,21 @@ final class RowSum implements Step {
         Written written = new Written(operation.destination(), core);
         var format = operation.destination().memory().format();
         int fractionBits = Datapath.fractionBits(operation);
-        Narrowing whole = Narrowing.of(fractionBits, format, randomBits);
-        boolean accumulates = isAccumulation(operation) && whole.commutesWithAddition() && format.overflow() == Overflow.SAT
-                && whole.shift() >= 0;
+        Narrowing narrowing = Narrowing.of(fractionBits, format, randomBits);
+        boolean adds = isAccumulation(operation) && narrowing.commutesWithAddition()
+                && format.overflow() == Overflow.SAT && narrowing.shift() >= 0;
         PassCompiler compiler = new PassCompiler(operation, core, fractionBits);
-        List<List<Pass>> passesOfParts = new ArrayList<>();
-        for (WrittenPart part : written.parts()) {
-            List<RealTerm> products = RealTerm.of(operation, part.imaginaryValue());
-            Optional<List<Pass>> passes =
-                    compiler.compile(accumulates ? products.subList(1, products.size()) : products);
-            if (passes.isEmpty()) {
+        Pass[][] passes = new Pass[written.parts().size()][];
+        for (int part = 0; part < passes.length; part++) {
+            WrittenPart writtenPart = written.parts().get(part);
+            List<RealTerm> products = RealTerm.of(operation, writtenPart.imaginaryValue());
+            Optional<List<Pass>> compiled = compiler.compile(adds ? products.subList(1, products.size()) : products);
+            if (compiled.isEmpty()) {
                 return Optional.empty();
             }
-            passesOfParts.add(passes.get());
+            passes[part] = compiled.get().toArray(Pass[]::new);
         }
-        return Optional.of(new RowSum(operation, core, kernels, whole, passesOfParts, accumulates));
+        return Optional.of(new RowSum(written, core, kernels, narrowing, passes, adds));
     }
 
     /** Whether the first term is the destination itself, as in {@code g := g + ...}. */
@@ -84,92 +93,79 @@ final class RowSum implements Step {
 
     @Override
     public void run() {
-        Cells cells = written.cells();
-        passesOfParts.forEach(passes -> passes.forEach(Pass::prepare));
-        long firstUse = core.reserve(written.randomUses());
-        for (int row = 0; row < cells.memory().rows(); row++) {
-            if (!(accumulates ? accumulateNarrow(cells, row, firstUse) : assignNarrow(cells, row, firstUse))) {
-                assignWide(cells, row, firstUse);
+        for (Pass[] part : passes) {
+            for (Pass pass : part) {
+                pass.prepare();
             }
         }
-        cells.changedWithinBounds();
-    }
-
-    private boolean assignNarrow(Cells cells, int row, long firstUse) {
-        long bound = boundThatFits(row);
-        if (bound < 0) {
-            return false;
+        long firstUse = core.reserve(randomUses);
+        long bound = bound();
+        if (!fits(bound, cells.bound())) {
+            tighten();
+            bound = bound();
         }
-        for (int p = 0; p < passesOfParts.size(); p++) {
-            accumulate(p, row);
-        }
-        for (int p = 0; p < passesOfParts.size(); p++) {
-            kernels.narrow(narrowAccumulators[p], narrowing, noise(p, row, firstUse), rowOf(cells, p, row), columns);
-        }
-        cells.rowBound(row, writesAllParts(cells) && clamps() ? narrowed(bound) : cells.largestMagnitude());
-        return true;
-    }
-
-    private boolean accumulateNarrow(Cells cells, int row, long firstUse) {
-        long bound = boundThatFits(row);
-        if (bound < 0) {
-            return false;
-        }
-        long growth = narrowed(bound);
-        if (cells.rowBound(row) + growth > Integer.MAX_VALUE && cells.tightenRowBound(row) + growth > Integer.MAX_VALUE) {
-            return false;
-        }
-        long sum = cells.rowBound(row) + growth;
-        for (int p = 0; p < passesOfParts.size(); p++) {
-            accumulate(p, row);
-            kernels.narrowAdd(narrowAccumulators[p], narrowing, noise(p, row, firstUse), rowOf(cells, p, row), columns);
-        }
-        cells.rowBound(row, sum);
-        return true;
-    }
-
-    private void accumulate(int p, int row) {
-        int[] accumulator = narrowAccumulators[p];
-        kernels.clear(accumulator, columns);
-        for (Pass pass : passesOfParts.get(p)) {
-            pass.addTo(accumulator, row, kernels);
+        if (fits(bound, cells.bound())) {
+            writeAll(bound, firstUse);
+        } else {
+            writeRowByRow(firstUse);
         }
     }
 
-    private void assignWide(Cells cells, int row, long firstUse) {
-        for (int p = 0; p < passesOfParts.size(); p++) {
-            long[] accumulator = wideResults[p];
-            kernels.clear(accumulator, columns);
-            if (accumulates) {
-                kernels.addShifted(accumulator, rowOf(cells, p, row), narrowing.shift(), columns);
+    private void writeAll(long bound, long firstUse) {
+        int rows = cells.memory().rows();
+        for (int row = 0; row < rows; row++) {
+            narrow.write(row, firstUse);
+        }
+        cells.changedWithin(result(bound, cells.bound()));
+    }
+
+    private void writeRowByRow(long firstUse) {
+        int rows = cells.memory().rows();
+        for (int row = 0; row < rows; row++) {
+            long bound = bound(row);
+            if (!fits(bound, cells.bound(row))) {
+                tighten(row);
+                bound = bound(row);
             }
-            for (Pass pass : passesOfParts.get(p)) {
-                pass.addTo(accumulator, row, kernels);
-            }
+            boolean fits = fits(bound, cells.bound(row));
+            (fits ? narrow : wide).write(row, firstUse);
+            cells.rowChangedWithin(row, fits ? result(bound, cells.bound(row)) : Long.MAX_VALUE);
         }
-        for (int p = 0; p < passesOfParts.size(); p++) {
-            kernels.narrow(wideResults[p], narrowing, noise(p, row, firstUse), rowOf(cells, p, row), columns);
-        }
-        cells.rowBound(row, cells.largestMagnitude());
+        cells.rowsChanged();
     }
 
-    /** The bound of the row's sums in the accumulator if it, with the rounding constant, fits 31 bits; else -1. */
-    private long boundThatFits(int row) {
-        long limit = Integer.MAX_VALUE - roundingConstant();
-        long bound = bound(row);
-        if (bound <= limit) {
-            return bound;
+    /** Whether sums up to the bound, with the rounding constant, fit 32 bits; so must what is added to an old word. */
+    private boolean fits(long bound, long old) {
+        return bound <= limit && (!adds || narrowed(bound) + old <= Integer.MAX_VALUE);
+    }
+
+    /** A bound of what is written. */
+    private long result(long bound, long old) {
+        return bounded ? narrowed(bound) + (adds ? old : 0) : Long.MAX_VALUE;
+    }
+
+    /** A bound after rounding: the shifted bound and one unit. */
+    private long narrowed(long bound) {
+        return shift >= 0 ? (bound >> Math.min(shift, 62)) + 1 : Saturating.shiftLeft(bound, -shift);
+    }
+
+    private long bound() {
+        long largest = 0;
+        for (Pass[] part : passes) {
+            long sum = 0;
+            for (Pass pass : part) {
+                sum = Saturating.add(sum, pass.bound());
+            }
+            largest = Math.max(largest, sum);
         }
-        passesOfParts.forEach(passes -> passes.forEach(pass -> pass.tighten(row)));
-        bound = bound(row);
-        return bound <= limit ? bound : -1;
+        return largest;
     }
 
     private long bound(int row) {
         long largest = 0;
-        for (List<Pass> passes : passesOfParts) {
+        for (Pass[] part : passes) {
             long sum = 0;
-            for (Pass pass : passes) {
+            for (Pass pass : part) {
                 sum = Saturating.add(sum, pass.bound(row));
             }
             largest = Math.max(largest, sum);
@@ -177,34 +173,22 @@ final class RowSum implements Step {
         return largest;
     }
 
-    private long roundingConstant() {
-        int shift = narrowing.shift();
-        return shift <= 0 ? 0 : shift > 31 ? Integer.MAX_VALUE : 1L << shift;
-    }
-
-    /** A bound after rounding: the shifted bound and one unit. */
-    private long narrowed(long bound) {
-        int shift = narrowing.shift();
-        return shift >= 0 ? (bound >> Math.min(shift, 62)) + 1 : Saturating.shiftLeft(bound, -shift);
-    }
-
-    private boolean clamps() {
-        return narrowing.overflow() == Overflow.SAT || narrowing.overflow() == Overflow.SAT_SYM;
-    }
-
-    private boolean writesAllParts(Cells cells) {
-        return written.parts().size() == cells.memory().parts();
-    }
-
-    private int[] rowOf(Cells cells, int p, int row) {
-        return cells.rows(written.parts().get(p).imaginaryWords())[row];
-    }
-
-    private int[] noise(int p, int row, long firstUse) {
-        if (written.stochastic()) {
-            int stride = written.parts().size();
-            core.randomWords().fill(firstUse + (long) row * columns * stride + p, stride, noise, columns);
+    private void tighten() {
+        for (Pass[] part : passes) {
+            for (Pass pass : part) {
+                pass.tighten(kernels);
+            }
         }
-        return noise;
+    }
+
+    private void tighten(int row) {
+        if (adds) {
+            cells.tighten(row, kernels);
+        }
+        for (Pass[] part : passes) {
+            for (Pass pass : part) {
+                pass.tighten(row, kernels);
+            }
+        }
     }
 }

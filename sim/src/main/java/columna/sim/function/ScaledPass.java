@@ -1,12 +1,15 @@
 package columna.sim.function;
 
 import columna.fixedpoint.kernel.RowKernels;
+import java.util.Arrays;
+import java.util.Optional;
 
-/** One number per row times a row of words: {@code acc[i] += c(r) * a[i]}. */
+/** One number per row times a row of words, or of ones: {@code acc[i] += c(r) * a[i]}. */
 final class ScaledPass implements Pass {
 
     private final Coefficient coefficient;
-    private final Source source;
+    private final Optional<Source> source;
+    private final int[][] rows;
     private final boolean isVector;
     private final int n;
 
@@ -14,53 +17,89 @@ final class ScaledPass implements Pass {
      * @param isVector whether the source is the same vector for every row rather than a matrix with a row for each
      */
     ScaledPass(Coefficient coefficient, Source source, boolean isVector, int n) {
+        this(coefficient, Optional.of(source), source.rows(), isVector, n);
+    }
+
+    private ScaledPass(Coefficient coefficient, Optional<Source> source, int[][] rows, boolean isVector, int n) {
         this.coefficient = coefficient;
         this.source = source;
+        this.rows = rows;
         this.isVector = isVector;
         this.n = n;
     }
 
-    private int sourceRow(int row) {
-        return isVector ? 0 : row;
+    /** The number itself, added to every element. */
+    static ScaledPass ofOnes(Coefficient coefficient, int n) {
+        int[][] ones = new int[1][n];
+        Arrays.fill(ones[0], 1);
+        return new ScaledPass(coefficient, Optional.empty(), ones, true, n);
+    }
+
+    /** Whether it reads words of the given part of a memory where they lie. */
+    boolean reads(Cells memory, boolean imaginaryPart) {
+        return source.isPresent() && source.get().reads(memory, imaginaryPart);
+    }
+
+    /** The row's number, where {@link #bound} says that it fits. */
+    int coefficient(int row) {
+        return (int) coefficient.value(row);
+    }
+
+    /** The words that a destination row's number is multiplied with. */
+    int[] words(int row) {
+        return rows[isVector ? 0 : row];
     }
 
     @Override
     public void prepare() {
-        if (isVector) {
-            source.cells().tightenRowBound(0);
+        coefficient.prepare();
+        if (source.isPresent()) {
+            source.get().refresh();
+        }
+    }
+
+    @Override
+    public long bound() {
+        return bound(coefficient.largest(), source.isPresent() ? source.get().bound() : 1);
+    }
+
+    @Override
+    public void tighten(RowKernels kernels) {
+        if (isVector && source.isPresent()) {
+            source.get().tighten(0, kernels);
         }
     }
 
     @Override
     public long bound(int row) {
-        long magnitude = Math.abs(coefficient.value(row));
-        long bound = Saturating.multiply(magnitude, source.bound(sourceRow(row)));
+        long words = source.isPresent() ? source.get().bound(isVector ? 0 : row) : 1;
+        return bound(Math.abs(coefficient.value(row)), words);
+    }
+
+    private static long bound(long magnitude, long words) {
+        long bound = Saturating.multiply(magnitude, words);
         // A coefficient of more than 32 bits is only harmless where it multiplies nothing but zeros.
         return magnitude > Integer.MAX_VALUE && bound > 0 ? Long.MAX_VALUE : bound;
     }
 
     @Override
-    public void tighten(int row) {
-        source.cells().tightenRowBound(sourceRow(row));
-    }
-
-    @Override
-    public void addTo(int[] accumulator, int row, RowKernels kernels) {
-        int[] words = source.rows()[sourceRow(row)];
-        if (coefficient.isShift()) {
-            kernels.addShifted(accumulator, words, Math.min(coefficient.shift(), 31), n);
-        } else {
-            kernels.addScaled(accumulator, (int) coefficient.value(row), words, n);
+    public void tighten(int row, RowKernels kernels) {
+        if (!isVector && source.isPresent()) {
+            source.get().tighten(row, kernels);
         }
     }
 
     @Override
+    public void addTo(int[] accumulator, int row, RowKernels kernels) {
+        kernels.addScaled(accumulator, coefficient(row), words(row), n);
+    }
+
+    @Override
     public void addTo(long[] accumulator, int row, RowKernels kernels) {
-        int[] words = source.rows()[sourceRow(row)];
         if (coefficient.isShift()) {
-            kernels.addShifted(accumulator, words, coefficient.shift(), n);
+            kernels.addShifted(accumulator, words(row), coefficient.shift(), n);
         } else {
-            kernels.addScaled(accumulator, coefficient.value(row), words, n);
+            kernels.addScaled(accumulator, coefficient.value(row), words(row), n);
         }
     }
 }

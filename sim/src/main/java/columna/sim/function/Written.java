@@ -46,6 +46,15 @@ final class Written {
         return parts;
     }
 
+    /** The rows that each part writes. */
+    int[][][] rows() {
+        int[][][] rows = new int[parts.size()][][];
+        for (int part = 0; part < rows.length; part++) {
+            rows[part] = cells.rows(parts.get(part).imaginaryWords());
+        }
+        return rows;
+    }
+
     boolean stochastic() {
         return stochastic;
     }
