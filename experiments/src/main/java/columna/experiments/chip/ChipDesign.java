@@ -35,8 +35,20 @@ public record ChipDesign(LruChip layout, Design design, Chip chip) {
         try {
             return new ChipDesign(layout, design, layout.build(design));
         } catch (IllegalArgumentException e) {
-            throw new BadInput(spec.locationOf("formats") + ": " + e.getMessage());
+            throw spec.locationOf(formatBehind(e.getMessage(), spec)).complain(e.getMessage());
         }
+    }
+
+    /** The key that gave its format to the signal that a refusal names last (the last factor is as good a culprit as any). */
+    private static String formatBehind(String refusal, ExperimentSpec spec) {
+        String path = "formats";
+        for (String word : refusal.split("[^A-Za-z0-9.]+")) {
+            String key = spec.formats().keyOf(word);
+            if (!key.equals("default")) {
+                path = "formats." + key;
+            }
+        }
+        return path;
     }
 
     private static LruChip layout(ExperimentSpec spec) {
@@ -61,7 +73,7 @@ public record ChipDesign(LruChip layout, Design design, Chip chip) {
                     new BusHardware(chip.bus().widthBits(), chip.bus().hopCycles(), chip.bus().bufferBeats()),
                     new RandomHardware(Lfsr.named(random.lfsr().word(), lfsrSeed(spec)), random.bits()));
         } catch (IllegalArgumentException e) {
-            throw new BadInput(spec.locationOf("chip") + ": " + e.getMessage());
+            throw spec.locationOf("chip").complain(e.getMessage());
         }
     }
 

@@ -32,12 +32,15 @@ public final class ChipParameters {
     private static final Map<String, String> UNITS =
             Map.of("lru.nu.log", "nu_log", "lru.theta.log", "theta_log", "lru.gamma.log", "gamma_log");
 
-    private static final double LAYER_NORM_EPSILON = 1e-6;
-
     private final LruChip layout;
     private final FunctionalChip chip;
+    private final double normEpsilon;
 
-    public ChipParameters(LruChip layout, FunctionalChip chip) {
+    /**
+     * @param normEpsilon what layer normalisation adds to the variance
+     */
+    public ChipParameters(LruChip layout, FunctionalChip chip, double normEpsilon) {
+        this.normEpsilon = normEpsilon;
         this.layout = layout;
         this.chip = chip;
     }
@@ -66,7 +69,7 @@ public final class ChipParameters {
         Chip description = chip.chip();
         for (int core : description.coresWith("norm.inverse")) {
             constant(chip.cells(core, "norm.inverse"), 1.0 / layout.shape().width());
-            constant(chip.cells(core, "norm.epsilon"), LAYER_NORM_EPSILON);
+            constant(chip.cells(core, "norm.epsilon"), normEpsilon);
         }
     }
 

@@ -31,6 +31,7 @@ public final class RunReport {
         sections.add(new EnergySection(run).section());
         sections.add(new CyclesSection(run).section());
         sections.add(new NumericsSection(run).section());
+        sections.add(new PrecisionSection(run).section());
         sections.add(new AreaSection(run).section());
         sections.add(new ProgramSection(run).section());
         sections.add(new ProvenanceSection(run).section());

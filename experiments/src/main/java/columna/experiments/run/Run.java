@@ -1,8 +1,7 @@
 package columna.experiments.run;
 
 import columna.experiments.chip.ChipDesign;
-import columna.experiments.cost.AreaLedger;
-import columna.experiments.cost.EnergyLedger;
+import columna.experiments.numerics.PrecisionStudy;
 import columna.experiments.report.RunReport;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.task.TaskData;
@@ -10,23 +9,20 @@ import columna.experiments.yaml.BadInput;
 import columna.hardware.technology.Technology;
 import columna.hardware.technology.TechnologyFileException;
 import columna.reports.page.ReportWriter;
-import columna.sim.accounting.Blocks;
-import columna.sim.accounting.Inventory;
 import columna.sim.accounting.RunActivity;
-import columna.sim.program.StepKind;
-import columna.sim.timing.StepOutcome;
-import columna.sim.timing.TimingEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.OptionalLong;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** One experiment from its specification to its report. */
 public final class Run {
+
+    private static final int FEWER_BITS = 6;
+    private static final int MORE_BITS = 4;
+    private static final int PRECISION_SEQUENCES = 2;
 
     private Run() {}
 
@@ -50,58 +46,43 @@ public final class Run {
 
     /** Simulates and prices, without a report. */
     public static RunResult simulate(ExperimentSpec spec, RunProgress progress, BooleanSupplier stopRequested) {
-        Technology technology = technology(spec);
         ChipDesign design = ChipDesign.of(spec);
-        try (Training training = new Training(spec, design, new TaskData(spec))) {
+        PricedChip chip = PricedChip.of(spec, design, technology(spec));
+        StepClock clock = new StepClock(chip.engine(), spec.chip().rememberSteps());
+        try (Training training = new Training(spec, design, new TaskData(spec), clock::step)) {
             training.learn(progress, stopRequested);
             Training.TestScores scores = training.test(progress);
-            return bill(spec, technology, design, training, scores);
+            RunActivity inference = RunResult.inferenceOfOneSequence(spec);
+            return new RunResult(
+                    spec,
+                    design,
+                    chip.technology(),
+                    training.complete(),
+                    training.curve(),
+                    scores.chip(),
+                    scores.reference(),
+                    training.updates(),
+                    clock.activity(),
+                    clock.cycles(),
+                    chip.steps(clock.activity(), inference),
+                    chip.inventory(),
+                    chip.energy(clock.counts(), clock.cycles()),
+                    chip.energy(inference),
+                    chip.area(),
+                    training.chip().records(),
+                    training.numerics(),
+                    precision(spec, progress, stopRequested));
         }
     }
 
-    private static RunResult bill(
-            ExperimentSpec spec, Technology technology, ChipDesign design, Training training, Training.TestScores scores) {
-        Blocks blocks = Blocks.of(design.chip());
-        OptionalLong deadline = spec.chip().deadlineCycles().map(OptionalLong::of).orElseGet(OptionalLong::empty);
-        TimingEngine engine = new TimingEngine(blocks, spec.chip().rememberSteps(), deadline);
-        RunActivity inference = RunResult.inferenceOfOneSequence(spec);
-        Map<StepKind, StepOutcome> steps = new LinkedHashMap<>();
-        training.activity().kinds().forEach(kind -> steps.put(kind, engine.step(kind)));
-        inference.kinds().forEach(kind -> steps.putIfAbsent(kind, engine.step(kind)));
-        Inventory inventory = Inventory.of(blocks);
-        return new RunResult(
-                spec,
-                design,
-                technology,
-                training.complete(),
-                training.curve(),
-                scores.chip(),
-                scores.reference(),
-                training.updates(),
-                training.activity(),
-                steps,
-                inventory,
-                energy(spec, design, technology, inventory, training.activity(), steps),
-                energy(spec, design, technology, inventory, inference, steps),
-                AreaLedger.of(inventory, technology),
-                training.chip().records(),
-                training.numerics());
-    }
-
-    private static EnergyLedger energy(
-            ExperimentSpec spec,
-            ChipDesign design,
-            Technology technology,
-            Inventory inventory,
-            RunActivity activity,
-            Map<StepKind, StepOutcome> steps) {
-        double microseconds = activity.cycles(kind -> steps.get(kind).cycles()) / spec.chip().clockMhz();
-        return EnergyLedger.of(
-                design.chip(),
-                activity.counts(kind -> steps.get(kind).counts()),
-                inventory,
-                technology,
-                microseconds);
+    /** Left out where numbers are not observed or the user is in a hurry. */
+    private static List<PrecisionStudy.Point> precision(
+            ExperimentSpec spec, RunProgress progress, BooleanSupplier stopRequested) {
+        if (spec.numerics().sampledSequences() == 0 || stopRequested.getAsBoolean()) {
+            return List.of();
+        }
+        progress.phase("precision", 0);
+        return PrecisionStudy.run(spec, -FEWER_BITS, MORE_BITS, PRECISION_SEQUENCES);
     }
 
     /** A shipped technology by name, or a file of the user's. */
@@ -114,7 +95,7 @@ public final class Run {
         } catch (TechnologyFileException e) {
             throw new BadInput(e.getMessage());
         } catch (IllegalArgumentException e) {
-            throw new BadInput(spec.locationOf("technology") + ": " + e.getMessage());
+            throw spec.locationOf("technology").complain(e.getMessage());
         }
     }
 }

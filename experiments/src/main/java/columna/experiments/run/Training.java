@@ -4,6 +4,7 @@ import columna.experiments.chip.ChipDesign;
 import columna.experiments.chip.ChipLearner;
 import columna.experiments.chip.ChipParameters;
 import columna.experiments.chip.LearningRates;
+import columna.experiments.chip.ReferenceNetwork;
 import columna.experiments.numerics.NumericsStudy;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.spec.LearningSpec;
@@ -11,19 +12,19 @@ import columna.experiments.task.TaskData;
 import columna.fixedpoint.kernel.RowKernels;
 import columna.reference.learning.LearningRule;
 import columna.reference.learning.Score;
-import columna.reference.network.Initialisation;
 import columna.reference.network.NetworkSpec;
 import columna.reference.network.Parameters;
 import columna.reference.task.Sequence;
 import columna.reference.training.Trainer;
-import columna.sim.accounting.RunActivity;
 import columna.sim.function.FunctionalChip;
+import columna.sim.program.StepKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * The chip and the float reference, learning side by side from the same sequences and the same initial parameters. Neither
@@ -38,35 +39,28 @@ final class Training implements AutoCloseable {
     private final Trainer trainer;
     private final NumericsStudy numerics;
     private final FunctionalChip chip;
-    private final RunActivity learning = new RunActivity();
-    private final RunActivity testing = new RunActivity();
     private final LossCurve curve = new LossCurve();
     private final TaskData data;
-    private boolean tests;
 
-    Training(ExperimentSpec spec, ChipDesign design, TaskData data) {
+    /**
+     * @param clock told the kind of every time step of learning
+     */
+    Training(ExperimentSpec spec, ChipDesign design, TaskData data, Consumer<StepKind> clock) {
         this.spec = spec;
         this.data = data;
-        NetworkSpec network = network(spec, data);
-        Parameters initial = new Initialisation(
-                        spec.network().minimumRadius(), spec.network().maximumRadius(), spec.network().maximumPhase())
-                .draw(network, spec.seed());
+        NetworkSpec network = ReferenceNetwork.of(spec);
+        Parameters initial = ReferenceNetwork.initial(spec);
         this.chip = new FunctionalChip(design.chip(), RowKernels.fastest());
-        ChipParameters parameters = new ChipParameters(design.layout(), chip);
+        ChipParameters parameters = new ChipParameters(design.layout(), chip, spec.network().normEpsilon());
         parameters.load(initial);
-        this.learner = new ChipLearner(spec, chip, kind -> (tests ? testing : learning).add(kind, 1));
+        this.learner = new ChipLearner(spec, chip, kind -> {
+            if (kind.learning()) {
+                clock.accept(kind);
+            }
+        });
         this.numerics = new NumericsStudy(spec, design, parameters, network);
         LearningRule rule = LearningRule.valueOf(spec.learning().rule().name());
         this.trainer = new Trainer(network, initial, rule, new LearningRates(spec).ofReference(), 1);
-    }
-
-    private static NetworkSpec network(ExperimentSpec spec, TaskData data) {
-        return NetworkSpec.paper(
-                spec.network().layers(),
-                spec.network().units(),
-                spec.network().width(),
-                data.task().inputs(),
-                data.task().bits());
     }
 
     /** Learns all sequences of the experiment, or fewer if asked to stop. */
@@ -144,14 +138,12 @@ final class Training implements AutoCloseable {
     TestScores test(RunProgress progress) {
         List<Sequence> sequences = data.test();
         progress.phase("testing", sequences.size());
-        tests = true;
         CompletableFuture<Score> reference = CompletableFuture.supplyAsync(() -> trainer.evaluate(sequences));
         List<Score> scores = new ArrayList<>();
         for (Sequence sequence : sequences) {
             scores.add(learner.infer(sequence));
             progress.sequences(scores.size(), mean(scores).loss(), Double.NaN);
         }
-        tests = false;
         return new TestScores(mean(scores), reference.join());
     }
 
@@ -171,14 +163,6 @@ final class Training implements AutoCloseable {
     boolean complete() {
         var points = curve.points();
         return spec.learning().sequences() == (points.isEmpty() ? 0 : points.getLast().sequences());
-    }
-
-    RunActivity activity() {
-        return learning;
-    }
-
-    RunActivity testActivity() {
-        return testing;
     }
 
     NumericsStudy numerics() {

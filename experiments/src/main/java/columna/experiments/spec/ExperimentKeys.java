@@ -47,6 +47,8 @@ public final class ExperimentKeys {
             "Greatest magnitude of a unit's eigenvalue lambda at the start.");
     static final Key<Double> MAXIMUM_PHASE = Key.number("network.maximum_phase", 0, 6.283185307179586, "6.28", "rad",
             "Greatest phase of a unit's eigenvalue lambda at the start.");
+    static final Key<Double> NORM_EPSILON = Key.number("network.norm_epsilon", 1e-12, 1, "0.000001", "",
+            "Added to the variance in layer normalisation: its root bounds how much an almost constant input is amplified.");
 
     static final Key<Rule> RULE = Key.word("learning.rule", Rule.class, REQUIRED,
             "Gradient of the recurrent parameters: online keeps eligibility traces, truncated looks one time step back, spatial not at all.");
@@ -119,7 +121,7 @@ public final class ExperimentKeys {
     private static final List<Key<?>> ALL = Stream.of(
                     List.of(NAME, DESCRIPTION, SEED),
                     List.of(TASK_NAME, PATTERN_STEPS, BITS_PER_STEP, PAD_STEPS, TEST_SEQUENCES, SHUFFLED_TARGETS),
-                    List.of(LAYERS, UNITS, WIDTH, MINIMUM_RADIUS, MAXIMUM_RADIUS, MAXIMUM_PHASE),
+                    List.of(LAYERS, UNITS, WIDTH, MINIMUM_RADIUS, MAXIMUM_RADIUS, MAXIMUM_PHASE, NORM_EPSILON),
                     List.of(RULE, SEQUENCES, UPDATE_EVERY, UPDATE_COUNT),
                     List.of(OPTIMISER, RATE, RECURRENT_RATE_FACTOR, MOMENTUM, BETA1, BETA2),
                     List.of(SCHEDULE, WARMUP_UPDATES, MINIMUM_RATE),

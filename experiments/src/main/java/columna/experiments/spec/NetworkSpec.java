@@ -9,5 +9,6 @@ package columna.experiments.spec;
  * @param minimumRadius least |lambda| at the start
  * @param maximumRadius greatest |lambda| at the start
  * @param maximumPhase greatest phase of lambda at the start, in radians
+ * @param normEpsilon what layer normalisation adds to the variance
  */
-public record NetworkSpec(int layers, int units, int width, double minimumRadius, double maximumRadius, double maximumPhase) {}
+public record NetworkSpec(int layers, int units, int width, double minimumRadius, double maximumRadius, double maximumPhase, double normEpsilon) {}

@@ -66,7 +66,8 @@ final class SpecReader {
                 values.get(ExperimentKeys.WIDTH),
                 values.get(ExperimentKeys.MINIMUM_RADIUS),
                 values.get(ExperimentKeys.MAXIMUM_RADIUS),
-                values.get(ExperimentKeys.MAXIMUM_PHASE));
+                values.get(ExperimentKeys.MAXIMUM_PHASE),
+                values.get(ExperimentKeys.NORM_EPSILON));
     }
 
     private LearningSpec learning() {

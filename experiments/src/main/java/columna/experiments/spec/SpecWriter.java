@@ -54,6 +54,7 @@ final class SpecWriter {
         put(ExperimentKeys.MINIMUM_RADIUS, network.minimumRadius());
         put(ExperimentKeys.MAXIMUM_RADIUS, network.maximumRadius());
         put(ExperimentKeys.MAXIMUM_PHASE, network.maximumPhase());
+        put(ExperimentKeys.NORM_EPSILON, network.normEpsilon());
     }
 
     private void learning(LearningSpec learning) {

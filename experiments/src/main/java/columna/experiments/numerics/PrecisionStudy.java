@@ -1,0 +1,148 @@
+package columna.experiments.numerics;
+
+import columna.experiments.chip.ChipDesign;
+import columna.experiments.chip.ChipLearner;
+import columna.experiments.chip.ChipParameters;
+import columna.experiments.chip.ReferenceNetwork;
+import columna.experiments.spec.ExperimentSpec;
+import columna.experiments.spec.FormatTable;
+import columna.experiments.spec.LearningSpec;
+import columna.experiments.spec.TableSpec;
+import columna.experiments.task.TaskData;
+import columna.experiments.yaml.BadInput;
+import columna.fixedpoint.Format;
+import columna.fixedpoint.Quantization;
+import columna.fixedpoint.kernel.RowKernels;
+import columna.reference.task.Sequence;
+import columna.sim.function.FunctionalChip;
+import columna.sim.program.Memory;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * What fraction bits buy: the same sequences at the initial parameters on chips whose every format has some fraction bits
+ * more or fewer. Where ranges suffice, each bit is worth 20 log10(2) = 6.02 dB of signal-to-noise ratio. Tables grow with
+ * the width, since the error of linear interpolation falls with the square of their entries. Rounding is to nearest, so
+ * that a width is compared with a width and not with a mode.
+ */
+public final class PrecisionStudy {
+
+    /** Decibels that one bit is worth. */
+    public static final double DECIBELS_PER_BIT = 20 * Math.log10(2);
+
+    /**
+     * One chip of the study.
+     *
+     * @param addedBits fraction bits that every format has more than the experiment's
+     * @param noise signal-to-noise of every signal and gradient
+     */
+    public record Point(int addedBits, Map<String, NoiseSum> noise) {}
+
+    private static final int LARGEST_TABLE = 65536;
+    private static final int SMALLEST_TABLE = 4;
+
+    private PrecisionStudy() {}
+
+    /**
+     * Runs the chips from the fewest bits to the most; widths that no chip can hold or compute exactly are left out.
+     *
+     * @param sequences how many sequences each chip sees
+     */
+    public static List<Point> run(ExperimentSpec spec, int fewest, int most, int sequences) {
+        List<Point> points = new ArrayList<>();
+        for (int added = fewest; added <= most; added++) {
+            try {
+                points.add(new Point(added, noise(widened(spec, added), sequences)));
+            } catch (BadInput tooWide) {
+                continue;
+            } catch (IllegalArgumentException tooNarrow) {
+                continue;
+            }
+        }
+        return points;
+    }
+
+    /** The slope of the straight line through a signal's ratios in decibels per bit, by least squares. */
+    public static double decibelsPerBit(List<Point> points, String signal) {
+        double n = points.size();
+        double meanBits = points.stream().mapToInt(Point::addedBits).average().orElse(Double.NaN);
+        double meanRatio = points.stream().mapToDouble(p -> p.noise().get(signal).decibels()).sum() / n;
+        double covariance = 0;
+        double variance = 0;
+        for (Point point : points) {
+            double bits = point.addedBits() - meanBits;
+            covariance += bits * (point.noise().get(signal).decibels() - meanRatio);
+            variance += bits * bits;
+        }
+        return covariance / variance;
+    }
+
+    private static Map<String, NoiseSum> noise(ExperimentSpec spec, int sequences) {
+        ChipDesign design = ChipDesign.of(spec);
+        FunctionalChip chip = new FunctionalChip(design.chip(), RowKernels.fastest());
+        ChipParameters parameters = new ChipParameters(design.layout(), chip, spec.network().normEpsilon());
+        parameters.load(ReferenceNetwork.initial(spec));
+        ChipLearner learner = new ChipLearner(spec, chip, kind -> {});
+        NumericsStudy study = new NumericsStudy(spec, design, parameters, ReferenceNetwork.of(spec));
+        for (Sequence sequence : new TaskData(spec).training().limit(sequences).toList()) {
+            study.learn(learner, sequence, 0);
+        }
+        return study.noise();
+    }
+
+    /** The experiment with other widths, no change of parameters, and no state of an optimiser. */
+    private static ExperimentSpec widened(ExperimentSpec spec, int added) {
+        LearningSpec learning = new LearningSpec(
+                spec.learning().rule(),
+                spec.learning().sequences(),
+                new LearningSpec.Update.EverySequences(1),
+                new LearningSpec.Optimiser.Sgd(0, 1),
+                new LearningSpec.Schedule.Constant());
+        return new ExperimentSpec(
+                spec.name(),
+                spec.description(),
+                spec.seed(),
+                spec.task(),
+                spec.network(),
+                learning,
+                spec.chip(),
+                widened(spec.formats(), added),
+                tables(spec.tables(), added),
+                spec.technology(),
+                spec.numerics(),
+                spec.places());
+    }
+
+    private static FormatTable widened(FormatTable formats, int added) {
+        SequencedMap<String, Format> all = new LinkedHashMap<>();
+        formats.formats().forEach((signal, format) -> all.put(signal, widened(format, added)));
+        return new FormatTable(widened(formats.defaultFormat(), added), all);
+    }
+
+    private static Format widened(Format format, int added) {
+        int limit = format.signed() ? Memory.WIDEST_WORD_BITS : Memory.WIDEST_WORD_BITS - 1;
+        Quantization nearest =
+                format.quantization() == Quantization.STOCHASTIC ? Quantization.RND : format.quantization();
+        int width = format.width() + added;
+        if (width < 2 || width > limit) {
+            throw new IllegalArgumentException(format + " cannot have " + width + " bits");
+        }
+        return new Format(
+                width, format.integerBits(), format.signed(), nearest, format.overflow(), format.saturatedBits());
+    }
+
+    private static Map<TableSpec.Function, TableSpec> tables(Map<TableSpec.Function, TableSpec> tables, int added) {
+        Map<TableSpec.Function, TableSpec> grown = new EnumMap<>(TableSpec.Function.class);
+        tables.forEach((function, table) -> {
+            int doublings = Math.ceilDiv(added, 2);
+            double entries = table.entries() * StrictMath.scalb(1.0, doublings);
+            int bounded = (int) Math.max(SMALLEST_TABLE, Math.min(LARGEST_TABLE, entries));
+            grown.put(function, new TableSpec(bounded, table.interpolation()));
+        });
+        return grown;
+    }
+}

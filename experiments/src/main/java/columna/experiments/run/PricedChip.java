@@ -1,0 +1,81 @@
+package columna.experiments.run;
+
+import columna.experiments.chip.ChipDesign;
+import columna.experiments.cost.AreaLedger;
+import columna.experiments.cost.EnergyLedger;
+import columna.experiments.spec.ExperimentSpec;
+import columna.experiments.yaml.BadInput;
+import columna.hardware.technology.NoPriceException;
+import columna.hardware.technology.Technology;
+import columna.sim.accounting.ActionCounts;
+import columna.sim.accounting.Blocks;
+import columna.sim.accounting.Inventory;
+import columna.sim.accounting.RunActivity;
+import columna.sim.program.StepKind;
+import columna.sim.timing.StepOutcome;
+import columna.sim.timing.TimingEngine;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * A chip with its clock and its prices.
+ *
+ * @param design the chip
+ * @param technology the prices
+ * @param clockMegahertz for the time that leakage lasts
+ * @param engine the clocked engine
+ * @param inventory what the chip is built of
+ * @param area what that measures
+ */
+record PricedChip(
+        ChipDesign design,
+        Technology technology,
+        double clockMegahertz,
+        TimingEngine engine,
+        Inventory inventory,
+        AreaLedger area) {
+
+    /**
+     * Clocks the richest kind of step once and prices it, so that a chip that the technology cannot price is refused before
+     * a run and not after it.
+     *
+     * @throws BadInput if an action or a block has no price
+     */
+    static PricedChip of(ExperimentSpec spec, ChipDesign design, Technology technology) {
+        Blocks blocks = Blocks.of(design.chip());
+        OptionalLong deadline = spec.chip().deadlineCycles().map(OptionalLong::of).orElseGet(OptionalLong::empty);
+        TimingEngine engine = new TimingEngine(blocks, spec.chip().rememberSteps(), deadline);
+        Inventory inventory = Inventory.of(blocks);
+        try {
+            AreaLedger area = AreaLedger.of(inventory, technology);
+            PricedChip chip = new PricedChip(design, technology, spec.chip().clockMhz(), engine, inventory, area);
+            RunActivity everything = new RunActivity();
+            everything.add(new StepKind(true, true, true, true), 1);
+            chip.energy(everything);
+            return chip;
+        } catch (NoPriceException e) {
+            throw spec.locationOf("technology").complain(e.getMessage());
+        }
+    }
+
+    /** What a step of each kind takes. */
+    Map<StepKind, StepOutcome> steps(RunActivity... activities) {
+        Map<StepKind, StepOutcome> steps = new LinkedHashMap<>();
+        for (RunActivity activity : activities) {
+            activity.kinds().forEach(kind -> steps.computeIfAbsent(kind, engine::step));
+        }
+        return steps;
+    }
+
+    /** The bill of some time steps. */
+    EnergyLedger energy(RunActivity activity) {
+        return energy(
+                activity.counts(kind -> engine.step(kind).counts()), activity.cycles(kind -> engine.step(kind).cycles()));
+    }
+
+    /** The bill of some actions, with leakage for so many cycles. */
+    EnergyLedger energy(ActionCounts counts, long cycles) {
+        return EnergyLedger.of(design.chip(), counts, inventory, technology, cycles / clockMegahertz);
+    }
+}

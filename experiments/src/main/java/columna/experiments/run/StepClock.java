@@ -1,0 +1,46 @@
+package columna.experiments.run;
+
+import columna.sim.accounting.ActionCounts;
+import columna.sim.accounting.RunActivity;
+import columna.sim.program.StepKind;
+import columna.sim.timing.StepOutcome;
+import columna.sim.timing.TimingEngine;
+
+/**
+ * The clock of a run: told the kind of every time step. Steps of one kind are alike, so it remembers how often each kind
+ * happened; or, if asked not to, clocks every single step anew and adds up what each took. Both give the same sums.
+ */
+final class StepClock {
+
+    private final TimingEngine engine;
+    private final boolean remember;
+    private final RunActivity activity = new RunActivity();
+    private final ActionCounts.Builder clockedCounts = new ActionCounts.Builder();
+    private long clockedCycles;
+
+    StepClock(TimingEngine engine, boolean remember) {
+        this.engine = engine;
+        this.remember = remember;
+    }
+
+    void step(StepKind kind) {
+        activity.add(kind, 1);
+        if (!remember) {
+            StepOutcome outcome = engine.step(kind);
+            clockedCycles += outcome.cycles();
+            outcome.counts().forEach(clockedCounts::add);
+        }
+    }
+
+    RunActivity activity() {
+        return activity;
+    }
+
+    long cycles() {
+        return remember ? activity.cycles(kind -> engine.step(kind).cycles()) : clockedCycles;
+    }
+
+    ActionCounts counts() {
+        return remember ? activity.counts(kind -> engine.step(kind).counts()) : clockedCounts.build();
+    }
+}
