@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /** Sizes the units of one core by what its program asks of them. */
 final class CoreBlocksBuilder {
@@ -88,7 +89,7 @@ final class CoreBlocksBuilder {
                 stochastic() ? Optional.of(new LinearFeedbackRegister(chip.random().lfsr().width())) : Optional.empty(),
                 roms(),
                 lookUps.isEmpty() ? Optional.empty() : Optional.of(interpolator()),
-                optional(most(lookUps, CoreBlocksBuilder::lookUpBits)).map(Adder::new),
+                optional(most(lookUps, lookUp -> TableSizes.valueBits(lookUp.table()))).map(Adder::new),
                 optional(most(receives, this::portSumBits)).map(Adder::new),
                 most(receives, this::portAdders),
                 only(Send.class).isEmpty() ? Optional.empty() : Optional.of(queue(chip.pipeline().memoryReadCycles() + 1)),
@@ -110,7 +111,7 @@ final class CoreBlocksBuilder {
 
     private List<RealTerm> products() {
         return sums.stream()
-                .flatMap(sum -> java.util.stream.Stream.of(false, true).flatMap(i -> RealTerm.of(sum, i).stream()))
+                .flatMap(sum -> Stream.of(false, true).flatMap(i -> RealTerm.of(sum, i).stream()))
                 .filter(product -> product.right().isPresent())
                 .toList();
     }
@@ -186,9 +187,9 @@ final class CoreBlocksBuilder {
     }
 
     private int roundingInputBits(int accumulatorBits) {
-        int lookUp = most(lookUps, CoreBlocksBuilder::lookUpBits);
+        int interpolated = most(lookUps, lookUp -> TableSizes.valueBits(lookUp.table()));
         int port = most(receives, this::portWordBits);
-        return Math.max(accumulatorBits, Math.max(lookUp, port));
+        return Math.max(accumulatorBits, Math.max(interpolated, port));
     }
 
     private RoundingUnit rounding(int accumulatorBits) {
@@ -203,7 +204,7 @@ final class CoreBlocksBuilder {
     /** Destinations that pass a rounding unit: all but maxima. */
     private List<Operand> outputs() {
         return operations.stream()
-                .filter(o -> o instanceof LookUp || o instanceof Receive || o instanceof SumOfProducts)
+                .filter(o -> o instanceof MicroOperation.Writing && !(o instanceof Maximum))
                 .map(o -> ((MicroOperation.Writing) o).destination())
                 .toList();
     }
@@ -221,29 +222,15 @@ final class CoreBlocksBuilder {
         Map<Table, TableRom> roms = new LinkedHashMap<>();
         for (Table table : core.program().tables()) {
             roms.put(table, byContents.computeIfAbsent(
-                    table.contents(), c -> new TableRom(table.contents().entries(), entryBits(table))));
+                    table.contents(), c -> new TableRom(table.contents().entries(), TableSizes.entryBits(table))));
         }
         return roms;
     }
 
-    private static int entryBits(Table table) {
-        return (int) (table.contents().bits() / table.contents().entries());
-    }
-
-    /** Bits of the input that an address does not use, at most. */
-    private static int remainderBits(Table table) {
-        int addressBits = 31 - Integer.numberOfLeadingZeros(table.contents().entries());
-        return Math.max(1, table.contents().input().width() - addressBits);
-    }
-
-    private static int lookUpBits(LookUp lookUp) {
-        return entryBits(lookUp.table()) + 1 + remainderBits(lookUp.table());
-    }
-
     private Multiplier interpolator() {
         return new Multiplier(
-                most(lookUps, lookUp -> entryBits(lookUp.table()) + 1),
-                most(lookUps, lookUp -> remainderBits(lookUp.table())));
+                most(lookUps, lookUp -> TableSizes.entryBits(lookUp.table()) + 1),
+                most(lookUps, lookUp -> TableSizes.remainderBits(lookUp.table())));
     }
 
     private int senders(String channel) {

@@ -2,6 +2,7 @@ package columna.sim.accounting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import columna.hardware.block.BusWire;
 import columna.hardware.block.Multiplier;
 import columna.hardware.block.Ports;
 import columna.hardware.block.RegisterFile;
@@ -114,9 +115,10 @@ class InventoryTest {
             Chip chip = odd(rule, new Optimiser.Adam(3, 10), true);
             Set<String> there = new HashSet<>();
             Inventory.of(chip).items().forEach(item -> there.add(item.core().orElse(-1) + " " + item.block()));
-            there.add("-1 " + Blocks.of(chip).wire());
+            BusWire wire = Blocks.of(chip).wire();
+            assertThat(there).contains("-1 " + wire);
             new TimingEngine(chip, true).step(new StepKind(true, true, true, true)).counts().forEach((key, count) -> {
-                int core = key.block().equals(Blocks.of(chip).wire()) ? -1 : key.core();
+                int core = key.block().equals(wire) ? -1 : key.core();
                 assertThat(there.contains(core + " " + key.block())).as("%s", key).isTrue();
             });
         }

@@ -9,6 +9,7 @@ import columna.sim.accounting.Blocks;
 import columna.sim.accounting.RunActivity;
 import columna.sim.chip.Chip;
 import columna.sim.cores.LearningRule;
+import columna.sim.cores.NetworkShape;
 import columna.sim.cores.Optimiser;
 import columna.sim.program.Phase;
 import columna.sim.program.StepKind;
@@ -52,7 +53,26 @@ class WholeChipTest {
                 }
             }
         }
+        chips.add(contending());
         return chips;
+    }
+
+    /** Three equal cores in a layer, which all want to send in the same cycle. */
+    private static Chip contending() {
+        return SmallChips.build(
+                new NetworkShape(4, 17, 6, 2, 3, 2), LearningRule.ONLINE, new Optimiser.Momentum(3), false, 3, 4,
+                Ports.ONE_READ_ONE_WRITE);
+    }
+
+    /** Without it the next test could pass although the order mattered. */
+    @Test
+    void coresContendForTheBus() {
+        StepOutcome step = new TimingEngine(contending(), true).step(KINDS.getFirst());
+        List<Long> ends = step.cores().stream()
+                .filter(core -> core.name().startsWith("layer[0].recurrent"))
+                .map(core -> core.operations().getLast().lastCycle())
+                .toList();
+        assertThat(ends).hasSize(3).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
