@@ -33,6 +33,6 @@ public record Fact(String name, Value value, String unit, Format format, String 
     public String shown() {
         String number = format.show(value, unit);
         boolean bare = value instanceof Value.Text || format.showsUnit() || Scaled.shown(unit).isEmpty() || Double.isNaN(value.number());
-        return bare ? number : number + "\u00a0" + unit;
+        return bare ? number : number + "\u00a0" + Scaled.shown(unit);
     }
 }

@@ -3,6 +3,7 @@ package columna.reports;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.regex.Pattern;
 
 /**
  * Numbers as a reader sees them: a point before the decimals, narrow no-break spaces between groups of three (ISO 80000-1), a true
@@ -11,8 +12,11 @@ import java.math.RoundingMode;
 public final class Numbers {
     /** What stands for a number that is not known. */
     public static final String MISSING = "\u2013";
+    /** The smallest whole number that is written in groups. */
+    public static final long GROUPED_FROM = 10_000;
     private static final char GROUP = '\u202f';
     private static final String MINUS = "\u2212";
+    private static final Pattern FOUR_DIGITS = Pattern.compile("^(\u2212?\\d)(\\d{3})(?=\\.|$)");
     private static final String SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
 
     private Numbers() {
@@ -112,6 +116,11 @@ public final class Numbers {
             out.append(digits.charAt(i));
         }
         return out.toString();
+    }
+
+    /** A number in groups even if it has four digits only: under longer ones in a column the digits then stand below each other. */
+    public static String groupedAlways(String shown) {
+        return FOUR_DIGITS.matcher(shown).replaceFirst("$1" + GROUP + "$2");
     }
 
     private static String notFinite(double value) {

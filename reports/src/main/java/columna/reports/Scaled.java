@@ -39,9 +39,9 @@ public record Scaled(double factor, String unit) {
         return PREFIXABLE.contains(base(head)) ? of(unit, largest) : new Scaled(1, shown(unit));
     }
 
-    /** The unit as a heading shows it: nothing for the dimensionless unit "1". */
+    /** The unit as a heading shows it: nothing for the dimensionless unit "1", areas with a raised two. */
     public static String shown(String unit) {
-        return unit.equals("1") ? "" : unit;
+        return unit.equals("1") ? "" : unit.replaceAll("\\b(k|c|m|n)?m2\\b", "$1m\u00b2").replaceAll("\\bum2\\b", "\u00b5m\u00b2");
     }
 
     private static String base(String head) {

@@ -22,10 +22,10 @@ class ArchitectureTest {
     @Test
     void floorsLeadUpwardsOnly() {
         Architectures.layeredArchitecture().consideringOnlyDependenciesInAnyPackage("columna.reports..")
-                .layer("content").definedBy("columna.reports").layer("markup").definedBy("columna.reports.markup").layer("output").definedBy("columna.reports.output")
+                .layer("content").definedBy("columna.reports").layer("output").definedBy("columna.reports.output")
                 .layer("drawing").definedBy("columna.reports.drawing").layer("page").definedBy("columna.reports.page")
                 .whereLayer("page").mayNotBeAccessedByAnyLayer().whereLayer("drawing").mayOnlyBeAccessedByLayers("page")
-                .whereLayer("output").mayOnlyBeAccessedByLayers("page").whereLayer("markup").mayOnlyBeAccessedByLayers("drawing", "page")
+                .whereLayer("output").mayOnlyBeAccessedByLayers("page")
                 .whereLayer("content").mayOnlyBeAccessedByLayers("drawing", "page").check(CLASSES);
     }
 

@@ -50,6 +50,7 @@ class NumbersTest {
         assertThat(Fact.whole("n", 3, "cycles", "x").shown()).isEqualTo("3\u00a0cycles");
         assertThat(Fact.number("n", 3000, "pJ", Format.engineering(2), "x").shown()).isEqualTo("3.0\u00a0nJ");
         assertThat(Fact.number("n", 0.5, "1", Format.decimals(1), "x").shown()).isEqualTo("0.5");
+        assertThat(Fact.number("n", 0.5, "mm2", Format.decimals(1), "x").shown()).isEqualTo("0.5\u00a0mm\u00b2");
         assertThat(Fact.number("n", Double.NaN, "dB", Format.decimals(1), "x").shown()).isEqualTo(Numbers.MISSING);
     }
 }

@@ -1,14 +1,12 @@
 package columna.reports.drawing;
 
-import columna.reports.markup.Markup;
-
 /**
  * One SVG drawing in the making: a plot area with margins, helpers that write shapes with one decimal of a pixel, and the axes. Colours
  * and strokes come from classes in the page's style sheet.
  */
 final class Canvas {
     static final double FONT = 12;
-    private final Markup out = new Markup();
+    private final SvgMarkup out = new SvgMarkup();
     private final double width;
     private final double height;
     final double left;
@@ -40,8 +38,8 @@ final class Canvas {
         out.open("svg", all);
     }
 
-    Markup finish() {
-        return out.close();
+    String finish() {
+        return out.close().toString();
     }
 
     double width() {

@@ -1,10 +1,9 @@
 package columna.reports.drawing;
 
-import columna.reports.markup.Markup;
 import java.util.List;
 
 /** A chart as inline SVG with the legend it still needs (empty if its series are labelled in place). */
-public record Picture(Markup svg, List<Key> legend) {
+public record Picture(String svg, List<Key> legend) {
     public Picture {
         legend = List.copyOf(legend);
     }

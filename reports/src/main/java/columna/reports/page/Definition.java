@@ -5,6 +5,7 @@ import columna.reports.Column;
 import columna.reports.Fact;
 import columna.reports.Facts;
 import columna.reports.Report;
+import columna.reports.Scaled;
 import columna.reports.Section;
 import columna.reports.Table;
 import java.util.ArrayList;
@@ -33,10 +34,14 @@ record Definition(String where, String name, String unit, String meaning) {
     }
 
     private static Definition of(String where, Fact fact) {
-        return new Definition(where, fact.name(), fact.unit(), fact.explanation());
+        return new Definition(where, fact.name(), unit(fact.unit()), fact.explanation());
+    }
+
+    private static String unit(String unit) {
+        return unit.equals("1") ? unit : Scaled.shown(unit);
     }
 
     private static Definition of(String where, Column column) {
-        return new Definition(where, column.name(), column.unit(), column.explanation());
+        return new Definition(where, column.name(), unit(column.unit()), column.explanation());
     }
 }

@@ -6,88 +6,72 @@ import columna.reports.Numbers;
 import columna.reports.Scaled;
 import columna.reports.Table;
 import columna.reports.Value;
-import columna.reports.markup.Markup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
- * A table as HTML: numbers aligned right with equal digits, units in the headings, bars behind numbers that ask for them, headings
- * that sort when clicked.
+ * A table as its template prints it: numbers aligned right with equal digits, units in the headings, bars behind numbers that ask for
+ * them, headings that sort when clicked.
  */
-final class HtmlTable {
-    private final Table table;
-    private final double[] largest;
-    private final Markup out = new Markup();
+record HtmlTable(String id, String title, String explanation, List<Heading> headings, List<Row> rows, Row total) {
 
-    private HtmlTable(Table table) {
-        this.table = table;
-        this.largest = new double[table.columns().size()];
-        for (List<Value> row : table.rows()) {
-            for (int c = 0; c < largest.length; c++) {
-                double size = Math.abs(row.get(c).number());
-                largest[c] = Double.isFinite(size) ? Math.max(largest[c], size) : largest[c];
-            }
+    /** A column's heading; the unit is empty where the cells show it or there is none. */
+    record Heading(String name, String unit, String styleClass, String explanation) {
+    }
+
+    /** Cells from left to right; none if the table has no such row. */
+    record Row(List<Cell> cells) {
+    }
+
+    /** One value as it is shown; its number for sorting (NaN: last); its bar's width in per cent, empty without a bar. */
+    record Cell(boolean isText, String text, String styleClass, String sortKey, String bar) {
+        boolean isMissing() {
+            return text.equals(Numbers.MISSING);
         }
     }
 
-    static Markup of(Table table) {
-        return new HtmlTable(table).draw();
+    static HtmlTable of(Table table) {
+        List<Heading> headings = table.columns().stream().map(HtmlTable::heading).toList();
+        double[] largest = new double[headings.size()];
+        Stream.concat(table.rows().stream(), Stream.of(table.total())).forEach(row -> widen(largest, row));
+        double[] largestBar = new double[headings.size()];
+        table.rows().forEach(row -> widen(largestBar, row));
+        List<Row> rows = table.rows().stream().map(row -> row(table, row, largest, largestBar)).toList();
+        return new HtmlTable(table.id(), table.title(), table.explanation(), headings, rows, row(table, table.total(), largest, new double[headings.size()]));
     }
 
-    private Markup draw() {
-        out.open("div", "class", "tabled", "id", table.id()).open("div", "class", "tablehead").element("h3", table.title());
-        out.open("span", "class", "files").element("a", "CSV", "href", "data/" + table.id() + ".csv").close().close();
-        if (!table.explanation().isEmpty()) {
-            out.element("p", table.explanation(), "class", "explanation");
-        }
-        out.open("div", "class", "scroll").open("table", "class", "sortable").open("thead").open("tr");
-        table.columns().forEach(this::heading);
-        out.close().close().line().open("tbody");
-        table.rows().forEach(row -> row(row, true));
-        out.close();
-        if (!table.total().isEmpty()) {
-            out.open("tfoot");
-            row(table.total(), false);
-            out.close();
-        }
-        return out.close().close().close();
-    }
-
-    private void heading(Column column) {
-        String styleClass = column.format().isWords() ? "word" : "num";
-        out.open("th", "scope", "col", "class", styleClass, "title", column.explanation()).open("span", "class", "head");
-        out.text(column.name());
-        String unit = Scaled.shown(column.unit());
-        if (!unit.isEmpty() && !column.format().showsUnit()) {
-            out.text(" ").element("span", unit, "class", "unit");
-        }
-        out.close().close();
-    }
-
-    private void row(List<Value> row, boolean bars) {
-        out.open("tr");
+    private static void widen(double[] largest, List<Value> row) {
         for (int c = 0; c < row.size(); c++) {
-            cell(table.columns().get(c), row.get(c), bars ? largest[c] : 0);
+            double size = Math.abs(row.get(c).number());
+            largest[c] = Double.isFinite(size) ? Math.max(largest[c], size) : largest[c];
         }
-        out.close().line();
     }
 
-    private void cell(Column column, Value value, double columnLargest) {
-        boolean word = value instanceof Value.Text;
-        String kind = column.format().equals(Format.CODE) ? "word code" : column.format().isWords() ? "word" : "num";
-        boolean marked = value.number() > column.markAbove();
-        String text = column.format().show(value, column.unit());
-        String[] attributes = word ? new String[] {"class", kind} : new String[] {"class", marked ? kind + " marked" : kind, "data-v", sortKey(value)};
-        out.open("td", attributes);
-        if (column.bar() && columnLargest > 0 && Double.isFinite(value.number())) {
-            double share = Math.min(100, 100 * Math.abs(value.number()) / columnLargest);
-            out.element("span", text, "class", "bar", "style", String.format(Locale.ROOT, "--w:%.1f%%", share));
-        } else if (text.equals(Numbers.MISSING)) {
-            out.element("span", text, "class", "missing");
-        } else {
-            out.text(text);
+    private static Heading heading(Column column) {
+        String unit = column.format().showsUnit() ? "" : Scaled.shown(column.unit());
+        return new Heading(column.name(), unit, column.format().isWords() ? "word" : "num", column.explanation());
+    }
+
+    private static Row row(Table table, List<Value> values, double[] largest, double[] largestBar) {
+        List<Cell> cells = new ArrayList<>();
+        for (int c = 0; c < values.size(); c++) {
+            cells.add(cell(table.columns().get(c), values.get(c), largest[c], largestBar[c]));
         }
-        out.close();
+        return new Row(cells);
+    }
+
+    private static Cell cell(Column column, Value value, double largest, double largestBar) {
+        Format format = column.format();
+        boolean isText = value instanceof Value.Text;
+        String kind = format.equals(Format.CODE) ? "word code" : format.isWords() ? "word" : "num";
+        String shown = format.show(value, column.unit());
+        String text = !isText && largest >= Numbers.GROUPED_FROM ? Numbers.groupedAlways(shown) : shown;
+        boolean marked = value.number() > column.markAbove();
+        boolean hasBar = column.bar() && largestBar > 0 && Double.isFinite(value.number());
+        String bar = hasBar ? String.format(Locale.ROOT, "%.1f%%", Math.min(100, 100 * Math.abs(value.number()) / largestBar)) : "";
+        return new Cell(isText, text, marked ? kind + " marked" : kind, sortKey(value), bar);
     }
 
     private static String sortKey(Value value) {
