@@ -102,6 +102,7 @@ final class MixingCore {
                 "send mix.stream[h] -> stream." + (layer + 1));
     }
 
+    /** Everything that another core waits for comes first; gradients accumulate while the layers below work. */
     private void error() {
         program.learn(
                 Phase.ERROR,
@@ -114,11 +115,6 @@ final class MixingCore {
                 "error.a[h] := glu.w1[o,h]*error.p[o] + glu.w2[o,h]*error.q[o]",
                 "error.y[h] := error.a[h]*glu.slope.a[h]",
                 "send error.y[h] -> error.y." + layer,
-                "mix.gradient.D[h] := mix.gradient.D[h] + error.y[h]*norm.z[h]",
-                "glu.gradient.w1[o,h] := glu.gradient.w1[o,h] + error.p[o]*glu.a[h]",
-                "glu.gradient.b1[h] := glu.gradient.b1[h] + error.p[h]",
-                "glu.gradient.w2[o,h] := glu.gradient.w2[o,h] + error.q[o]*glu.a[h]",
-                "glu.gradient.b2[h] := glu.gradient.b2[h] + error.q[h]",
                 "receive error.recurrent[h] <- error.z." + layer,
                 "error.z[h] := error.recurrent[h] + mix.D[h]*error.y[h]",
                 "error.normal[h] := norm.scale[h]*error.z[h]",
@@ -128,6 +124,11 @@ final class MixingCore {
                 "error.centred[h] := error.normal[h] - error.mean - error.projection*norm.normal[h]",
                 "error.below[h] := norm.scaling*error.centred[h] + error.stream[h]",
                 "send error.below[h] -> error.stream." + layer,
+                "mix.gradient.D[h] := mix.gradient.D[h] + error.y[h]*norm.z[h]",
+                "glu.gradient.w1[o,h] := glu.gradient.w1[o,h] + error.p[o]*glu.a[h]",
+                "glu.gradient.b1[h] := glu.gradient.b1[h] + error.p[h]",
+                "glu.gradient.w2[o,h] := glu.gradient.w2[o,h] + error.q[o]*glu.a[h]",
+                "glu.gradient.b2[h] := glu.gradient.b2[h] + error.q[h]",
                 "norm.gradient.scale[h] := norm.gradient.scale[h] + error.z[h]*norm.normal[h]",
                 "norm.gradient.bias[h] := norm.gradient.bias[h] + error.z[h]");
     }
