@@ -16,11 +16,11 @@ import columna.fixedpoint.kernel.RowKernels;
 import columna.reference.task.Sequence;
 import columna.sim.function.FunctionalChip;
 import columna.sim.program.Memory;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -48,22 +48,21 @@ public final class PrecisionStudy {
     private PrecisionStudy() {}
 
     /**
-     * Runs the chips from the fewest bits to the most; widths that no chip can hold or compute exactly are left out.
+     * Runs the chips, in any order and on any thread; widths that no chip can hold or compute exactly are left out.
      *
+     * @param addedBits fraction bits added to every format, one chip for each; negative takes away
      * @param sequences how many sequences each chip sees
      */
-    public static List<Point> run(ExperimentSpec spec, int fewest, int most, int sequences) {
-        List<Point> points = new ArrayList<>();
-        for (int added = fewest; added <= most; added++) {
-            try {
-                points.add(new Point(added, noise(widened(spec, added), sequences)));
-            } catch (BadInput tooWide) {
-                continue;
-            } catch (IllegalArgumentException tooNarrow) {
-                continue;
-            }
+    public static List<Point> run(ExperimentSpec spec, List<Integer> addedBits, int sequences) {
+        return addedBits.parallelStream().flatMap(added -> point(spec, added, sequences).stream()).toList();
+    }
+
+    private static Optional<Point> point(ExperimentSpec spec, int added, int sequences) {
+        try {
+            return Optional.of(new Point(added, noise(widened(spec, added), sequences)));
+        } catch (BadInput | IllegalArgumentException impossible) {
+            return Optional.empty();
         }
-        return points;
     }
 
     /** The slope of the straight line through a signal's ratios in decibels per bit, by least squares. */

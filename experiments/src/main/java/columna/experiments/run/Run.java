@@ -20,8 +20,7 @@ import java.util.function.BooleanSupplier;
 /** One experiment from its specification to its report. */
 public final class Run {
 
-    private static final int FEWER_BITS = 6;
-    private static final int MORE_BITS = 4;
+    private static final List<Integer> ADDED_BITS = List.of(-6, -4, -2, 0, 2, 4);
     private static final int PRECISION_SEQUENCES = 2;
 
     private Run() {}
@@ -82,7 +81,7 @@ public final class Run {
             return List.of();
         }
         progress.phase("precision", 0);
-        return PrecisionStudy.run(spec, -FEWER_BITS, MORE_BITS, PRECISION_SEQUENCES);
+        return PrecisionStudy.run(spec, ADDED_BITS, PRECISION_SEQUENCES);
     }
 
     /** A shipped technology by name, or a file of the user's. */
