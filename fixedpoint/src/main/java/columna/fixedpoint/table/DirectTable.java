@@ -2,6 +2,7 @@ package columna.fixedpoint.table;
 
 import columna.fixedpoint.Cast;
 import columna.fixedpoint.Format;
+import java.util.Objects;
 
 /** A table addressed by the leading bits of the input's offset from the first covered input. */
 final class DirectTable implements LookupTable {
@@ -47,5 +48,32 @@ final class DirectTable implements LookupTable {
     @Override
     public long bits() {
         return memory.bits();
+    }
+
+    @Override
+    public Interpolation interpolation() {
+        return memory.interpolation();
+    }
+
+    @Override
+    public int remainderBits() {
+        return memory.remainderBits();
+    }
+
+    @Override
+    public boolean normalised() {
+        return false;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DirectTable that
+                && memory.equals(that.memory)
+                && output().equals(that.output());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(memory, output());
     }
 }

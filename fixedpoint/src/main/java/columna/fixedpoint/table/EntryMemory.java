@@ -1,10 +1,12 @@
 package columna.fixedpoint.table;
 
 import columna.fixedpoint.Format;
+import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The read-only memory and its interpolation, without loss: at offset {@code x} from the first covered input the value is
- * {@code exact(x) * 2^-fractionBits}.
+ * {@code exact(x) * 2^-fractionBits}. Equal by contents.
  */
 final class EntryMemory {
 
@@ -14,6 +16,7 @@ final class EntryMemory {
     private final long[] entries;
     private final int indexShift;
     private final boolean linear;
+    private final int hash;
 
     EntryMemory(Segments segments, Interpolation interpolation, Format entry, long[] entries) {
         this.segments = segments;
@@ -24,6 +27,7 @@ final class EntryMemory {
         this.linear = interpolation == Interpolation.LINEAR;
         requireLosslessInLong();
         requireEntries();
+        this.hash = Objects.hash(segments, interpolation, entry, Arrays.hashCode(this.entries));
     }
 
     private void requireLosslessInLong() {
@@ -67,5 +71,28 @@ final class EntryMemory {
 
     long bits() {
         return (long) entries.length * entry.width();
+    }
+
+    Interpolation interpolation() {
+        return interpolation;
+    }
+
+    int remainderBits() {
+        return indexShift;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof EntryMemory that
+                && hash == that.hash
+                && segments.equals(that.segments)
+                && interpolation == that.interpolation
+                && entry.equals(that.entry)
+                && Arrays.equals(entries, that.entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 }

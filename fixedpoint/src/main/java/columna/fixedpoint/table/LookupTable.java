@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 /**
  * A nonlinear function of one raw word, read from a memory of entries and rounded once into the output's format. Linear
  * interpolation is exact before that rounding: {@code e[k] * 2^s + (e[k+1] - e[k]) * remainder}, s the bits below the
- * address. Output modes are any but STOCHASTIC. Immutable.
+ * address. Output modes are any but STOCHASTIC. Immutable; two tables are equal if they would be the same hardware: the
+ * same kind with the same formats, segments, interpolation and entries.
  */
 public sealed interface LookupTable permits DirectTable, NormalisedTable {
 
@@ -25,6 +26,18 @@ public sealed interface LookupTable permits DirectTable, NormalisedTable {
 
     /** Size of the memory in bits. */
     long bits();
+
+    /** What it makes of the input bits below the address. */
+    Interpolation interpolation();
+
+    /** Input bits below the address, the width of the remainder that a line is multiplied by; 0 if the address uses all. */
+    int remainderBits();
+
+    /**
+     * Whether the address is the mantissa of the input, which takes a leading-one detector and a shifter in front of the
+     * memory and a shifter by the exponent behind it.
+     */
+    boolean normalised();
 
     /**
      * A table addressed directly.

@@ -3,6 +3,7 @@ package columna.fixedpoint.table;
 import columna.fixedpoint.Cast;
 import columna.fixedpoint.Format;
 import columna.fixedpoint.Overflow;
+import java.util.Objects;
 
 /**
  * Leading-one detection, a table over the mantissa, a shift by the exponent, one rounding. With p the place of the leading
@@ -79,5 +80,34 @@ final class NormalisedTable implements LookupTable {
     @Override
     public long bits() {
         return memory.bits();
+    }
+
+    @Override
+    public Interpolation interpolation() {
+        return memory.interpolation();
+    }
+
+    @Override
+    public int remainderBits() {
+        return memory.remainderBits();
+    }
+
+    @Override
+    public boolean normalised() {
+        return true;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NormalisedTable that
+                && power == that.power
+                && input.equals(that.input)
+                && memory.equals(that.memory)
+                && output().equals(that.output());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(power, input, memory, output());
     }
 }
