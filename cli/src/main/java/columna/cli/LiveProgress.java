@@ -1,90 +1,77 @@
 package columna.cli;
 
 import columna.experiments.run.RunProgress;
-import java.time.Duration;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
-import java.util.function.LongSupplier;
+import java.util.Optional;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * One line on standard error that is written over: phase, share, sequences per second, losses, time left. At most ten times a second, and
- * not at all without a terminal.
+ * One line on standard error that is written over ten times a second: phase, share, bar, sequences done, time spent and left, sequences
+ * per second, losses. Nothing is shown without a terminal. Closing wipes the line for what is printed next; it may be closed twice.
  */
-final class LiveProgress implements RunProgress {
-    private static final long BETWEEN_LINES_NANOS = 100_000_000;
+final class LiveProgress implements RunProgress, AutoCloseable {
+    private static final int BETWEEN_LINES_MILLIS = 100;
+    private static final int WIDE_COLUMNS = 110;
+    private static final int UNKNOWN_TOTAL = -1;
 
     private final Terminal terminal;
-    private final LongSupplier clock;
-    private String phase = "";
-    private long total;
-    private long startNanos;
-    private long shownNanos;
-    private boolean shown;
+    private final OneLine line;
+    private Optional<ProgressBar> bar = Optional.empty();
 
-    /** The clock counts nanoseconds. */
-    LiveProgress(Terminal terminal, LongSupplier clock) {
+    LiveProgress(Terminal terminal) {
         this.terminal = terminal;
-        this.clock = clock;
+        this.line = new OneLine(terminal);
     }
 
     static LiveProgress on(Terminal terminal, boolean quiet) {
-        Terminal where = quiet ? new Terminal(terminal.out(), terminal.err(), 0) : terminal;
-        return new LiveProgress(where, System::nanoTime);
+        return new LiveProgress(quiet ? new Terminal(terminal.out(), terminal.err(), 0) : terminal);
     }
 
     @Override
     public void phase(String name, long totalSequences) {
-        phase = name;
-        total = totalSequences;
-        startNanos = clock.getAsLong();
-        show(name + " ...");
+        close();
+        if (terminal.columns() > 1) {
+            ProgressBarBuilder builder = ProgressBar.builder().setTaskName(name).setConsumer(line).setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(BETWEEN_LINES_MILLIS).continuousUpdate();
+            bar = Optional.of((totalSequences > 0 ? counting(builder, totalSequences) : builder.setInitialMax(UNKNOWN_TOTAL).hideEta()).build());
+        }
+    }
+
+    private ProgressBarBuilder counting(ProgressBarBuilder builder, long totalSequences) {
+        String rate = isWide() ? "0 'sequences'" : "0";
+        return builder.setInitialMax(totalSequences).showSpeed(new DecimalFormat(rate, DecimalFormatSymbols.getInstance(Locale.ROOT)));
     }
 
     @Override
     public void sequences(long done, double chipLoss, double referenceLoss) {
-        long now = clock.getAsLong();
-        if (done >= total || now - shownNanos >= BETWEEN_LINES_NANOS) {
-            show(line(done, now - startNanos, chipLoss, referenceLoss));
+        bar.ifPresent(shown -> shown.stepTo(done).setExtraMessage(losses(chipLoss, referenceLoss)));
+    }
+
+    /** In a narrow terminal the losses stand without names, the chip's before the reference's. */
+    private String losses(double chip, double reference) {
+        if (Double.isNaN(chip)) {
+            return Double.isNaN(reference) ? "" : String.format(Locale.ROOT, isWide() ? ", loss reference %.4f" : ", loss (%.3f)", reference);
         }
-    }
-
-    /** Leaves the line clean for the summary. */
-    void finish() {
-        if (shown) {
-            terminal.err().print("\r" + " ".repeat(terminal.columns() - 1) + "\r");
-            terminal.err().flush();
+        if (Double.isNaN(reference)) {
+            return String.format(Locale.ROOT, isWide() ? ", loss chip %.4f" : ", loss %.3f", chip);
         }
+        return String.format(Locale.ROOT, isWide() ? ", loss chip %.4f, reference %.4f" : ", loss %.3f (%.3f)", chip, reference);
     }
 
-    private String line(long done, long nanos, double chipLoss, double referenceLoss) {
-        double seconds = Math.max(nanos, 1) / 1e9;
-        double rate = done / seconds;
-        String share = total > 0 ? String.format(Locale.ROOT, " %3d %%", 100 * done / total) : "";
-        String left = total > 0 && rate > 0 ? ", " + duration((total - done) / rate) + " left" : "";
-        return phase + share + String.format(Locale.ROOT, ", %.0f sequences/s", rate) + loss(", loss chip ", chipLoss)
-                + loss(", reference ", referenceLoss) + left;
+    private boolean isWide() {
+        return terminal.columns() >= WIDE_COLUMNS;
     }
 
-    private static String loss(String label, double loss) {
-        return Double.isNaN(loss) ? "" : label + String.format(Locale.ROOT, "%.4f", loss);
-    }
-
-    /** Hours, minutes and seconds without leading zeros. */
-    static String duration(double seconds) {
-        Duration d = Duration.ofSeconds(Math.round(Math.min(seconds, 1e9)));
-        if (d.toHours() > 0) {
-            return d.toHours() + " h " + d.toMinutesPart() + " min";
-        }
-        return d.toMinutes() > 0 ? d.toMinutes() + " min " + d.toSecondsPart() + " s" : d.toSeconds() + " s";
-    }
-
-    private void show(String line) {
-        if (terminal.columns() > 1) {
-            int width = terminal.columns() - 1;
-            String fitted = line.length() > width ? line.substring(0, width) : line + " ".repeat(width - line.length());
-            terminal.err().print("\r" + fitted);
-            terminal.err().flush();
-            shownNanos = clock.getAsLong();
-            shown = true;
-        }
+    @Override
+    public void close() {
+        bar.ifPresent(shown -> {
+            shown.close();
+            line.clear();
+        });
+        bar = Optional.empty();
     }
 }

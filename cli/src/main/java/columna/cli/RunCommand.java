@@ -60,9 +60,7 @@ final class RunCommand implements Callable<Integer> {
         RunFolder folder = output.map(RunFolder::named).orElseGet(() -> RunFolder.fresh(spec.name()));
         Interruption interruption = Interruption.watch();
         try {
-            LiveProgress live = LiveProgress.on(terminal, quiet);
-            RunSummary summary = simulation.execute(spec, folder.path(), live, interruption::requested);
-            live.finish();
+            RunSummary summary = simulate(spec, folder, interruption);
             tell(summary, interruption.requested());
             return interruption.requested() ? ExitCode.INTERRUPTED : summary.good() ? ExitCode.OK : ExitCode.BAD_VERDICT;
         } catch (RuntimeException refused) {
@@ -70,6 +68,12 @@ final class RunCommand implements Callable<Integer> {
             throw refused;
         } finally {
             interruption.finished();
+        }
+    }
+
+    private RunSummary simulate(ExperimentSpec spec, RunFolder folder, Interruption interruption) {
+        try (LiveProgress live = LiveProgress.on(terminal, quiet)) {
+            return simulation.execute(spec, folder.path(), live, interruption::requested);
         }
     }
 

@@ -4,54 +4,78 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+/** A closed bar has shown its last state, so that no test waits for the clock. */
 class LiveProgressTest {
     private final StringWriter err = new StringWriter();
-    private final AtomicLong nanos = new AtomicLong(1);
 
     private LiveProgress progress(int columns) {
-        return new LiveProgress(new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), columns), nanos::get);
+        return new LiveProgress(new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), columns));
     }
 
-    /** 500 of 2,000 sequences in 5 s: 100 a second, and 15 s for the rest. */
+    /** What stood in the line, one state after the other. */
+    private List<String> lines() {
+        return Stream.of(err.toString().split("\r")).filter(line -> !line.isEmpty()).toList();
+    }
+
     @Test
-    void theLineShowsShareRateLossesAndTimeLeft() {
-        LiveProgress progress = progress(120);
-        progress.phase("learning", 2000);
-        nanos.addAndGet(5_000_000_000L);
-        progress.sequences(500, 0.5, 0.25);
-        assertThat(err.toString()).contains("learning  25 %, 100 sequences/s, loss chip 0.5000, reference 0.2500, 15 s left");
+    void theLineShowsPhaseShareCountRateAndLosses() {
+        try (LiveProgress progress = progress(130)) {
+            progress.phase("learning", 2000);
+            progress.sequences(500, 0.5, 0.25);
+        }
+        assertThat(lines()).anySatisfy(line -> assertThat(line).matches(
+                "learning  25% \\[=+ *\\]  500/2000 \\(\\d+:\\d\\d:\\d\\d / \\d+:\\d\\d:\\d\\d\\) [\\d?]+( sequences)?/s, loss chip 0.5000, reference 0.2500 *"));
+    }
+
+    @Test
+    void aTerminalOf80ColumnsHasRoomForBothLosses() {
+        try (LiveProgress progress = progress(80)) {
+            progress.phase("learning", 100_000);
+            progress.sequences(50_000, 0.5, 0.25);
+        }
+        assertThat(lines()).anySatisfy(line -> assertThat(line).contains("learning  50%", "50000/100000", "/s, loss 0.500 (0.250)"));
     }
 
     @Test
     void theLineIsWrittenAtMostTenTimesASecondAndNeverWraps() {
-        LiveProgress progress = progress(40);
-        progress.phase("learning", 1_000_000);
-        for (int i = 1; i <= 1000; i++) {
-            nanos.addAndGet(1_000_000);
-            progress.sequences(i, Double.NaN, Double.NaN);
+        long start = System.nanoTime();
+        try (LiveProgress progress = progress(40)) {
+            progress.phase("learning", 1_000_000);
+            for (int i = 1; i <= 100_000; i++) {
+                progress.sequences(i, Double.NaN, Double.NaN);
+            }
         }
-        String[] lines = err.toString().split("\r");
-        assertThat(lines).hasSizeBetween(10, 12).allSatisfy(line -> assertThat(line.length()).isLessThan(40));
+        long ticks = (System.nanoTime() - start) / 100_000_000;
+        assertThat((long) lines().size()).as("one at the start, one a tick, the last and the wiped one").isBetween(1L, ticks + 4);
+        assertThat(lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(40));
         assertThat(err.toString()).doesNotContain("\n", "NaN");
     }
 
     @Test
-    void nothingIsPrintedWithoutATerminal() {
-        LiveProgress progress = progress(0);
+    void theLineIsCleanAfterwardsAndBetweenPhases() {
+        LiveProgress progress = progress(60);
+        progress.phase("reference", 0);
         progress.phase("learning", 10);
         progress.sequences(10, 1, 1);
-        progress.finish();
-        assertThat(err.toString()).isEmpty();
+        progress.close();
+        assertThat(err.toString()).contains("reference", "learning").endsWith("\r" + " ".repeat(59) + "\r");
+        int length = err.toString().length();
+        progress.close();
+        assertThat(err.toString()).hasSize(length);
     }
 
-    @ParameterizedTest
-    @CsvSource({"0,0 s", "59.4,59 s", "60,1 min 0 s", "3599,59 min 59 s", "3600,1 h 0 min", "90061,25 h 1 min"})
-    void duration(double seconds, String text) {
-        assertThat(LiveProgress.duration(seconds)).isEqualTo(text);
+    @Test
+    void nothingIsPrintedWithoutATerminalOrWhenQuiet() {
+        Terminal terminal = new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), 100);
+        for (LiveProgress progress : List.of(progress(0), LiveProgress.on(terminal, true))) {
+            progress.phase("learning", 10);
+            progress.sequences(10, 1, 1);
+            progress.close();
+        }
+        assertThat(err.toString()).isEmpty();
     }
 }
