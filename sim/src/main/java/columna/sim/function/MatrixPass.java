@@ -6,7 +6,7 @@ import columna.fixedpoint.kernel.RowKernels;
  * A contraction of a matrix with a vector into a vector: {@code acc[i] += sum over k of w[i][k]*x[k]}, or transposed with
  * {@code w[k][i]}. The vector carries the term's sign and alignment.
  */
-final class MatrixPass implements Pass {
+final class MatrixPass extends Pass {
 
     private final Source matrix;
     private final boolean transposed;
@@ -25,7 +25,7 @@ final class MatrixPass implements Pass {
     }
 
     @Override
-    public void prepare() {
+    void prepare() {
         vector.prepare();
         tight = false;
     }
@@ -35,7 +35,7 @@ final class MatrixPass implements Pass {
      * word; and, after tightening, the product of the Euclidean norms (Cauchy-Schwarz).
      */
     @Override
-    public long bound() {
+    long bound() {
         if (vector.largest() > Integer.MAX_VALUE) {
             return Long.MAX_VALUE;
         }
@@ -56,21 +56,21 @@ final class MatrixPass implements Pass {
     }
 
     @Override
-    public void tighten(RowKernels kernels) {
+    void tighten(RowKernels kernels) {
         vector.tighten(kernels);
         tight = true;
     }
 
     @Override
-    public long bound(int row) {
+    long bound(int row) {
         return bound();
     }
 
     @Override
-    public void tighten(int row, RowKernels kernels) {}
+    void tighten(int row, RowKernels kernels) {}
 
     @Override
-    public void addTo(int[] accumulator, int row, RowKernels kernels) {
+    void addTo(int[] accumulator, int row, RowKernels kernels) {
         int[][] w = matrix.rows();
         if (transposed) {
             kernels.addVectorMatrix(accumulator, vector.words(), w, w.length, n);
@@ -80,7 +80,7 @@ final class MatrixPass implements Pass {
     }
 
     @Override
-    public void addTo(long[] accumulator, int row, RowKernels kernels) {
+    void addTo(long[] accumulator, int row, RowKernels kernels) {
         int[][] w = matrix.rows();
         if (transposed) {
             kernels.addVectorMatrix(accumulator, vector.unshifted(), w, w.length, vector.shift(), n);

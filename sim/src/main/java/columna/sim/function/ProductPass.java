@@ -3,7 +3,7 @@ package columna.sim.function;
 import columna.fixedpoint.kernel.RowKernels;
 
 /** Two rows of words, element by element: {@code acc[i] += sign * a[i] * b[i] << shift}. */
-final class ProductPass implements Pass {
+final class ProductPass extends Pass {
 
     private final int sign;
     private final int shift;
@@ -24,7 +24,7 @@ final class ProductPass implements Pass {
     }
 
     @Override
-    public void prepare() {
+    void prepare() {
         left.refresh();
         right.refresh();
     }
@@ -38,12 +38,12 @@ final class ProductPass implements Pass {
     }
 
     @Override
-    public long bound() {
+    long bound() {
         return bound(left.bound(), right.bound());
     }
 
     @Override
-    public void tighten(RowKernels kernels) {
+    void tighten(RowKernels kernels) {
         if (leftIsVector) {
             left.tighten(0, kernels);
         }
@@ -53,18 +53,19 @@ final class ProductPass implements Pass {
     }
 
     @Override
-    public long bound(int row) {
+    long bound(int row) {
         return bound(left.bound(leftRow(row)), right.bound(rightRow(row)));
     }
 
     private long bound(long a, long b) {
-        long product = Saturating.shiftLeft(Saturating.multiply(a, b), shift);
+        // Words have at most 32 bits, so the product fits.
+        long product = Saturating.shiftLeft(a * b, shift);
         // A factor of more than 31 bits is only harmless where it multiplies nothing but zeros.
         return shift > 30 && product > 0 ? Long.MAX_VALUE : product;
     }
 
     @Override
-    public void tighten(int row, RowKernels kernels) {
+    void tighten(int row, RowKernels kernels) {
         if (!leftIsVector) {
             left.tighten(row, kernels);
         }
@@ -74,12 +75,12 @@ final class ProductPass implements Pass {
     }
 
     @Override
-    public void addTo(int[] accumulator, int row, RowKernels kernels) {
+    void addTo(int[] accumulator, int row, RowKernels kernels) {
         kernels.addProduct(accumulator, sign << shift, left.rows()[leftRow(row)], right.rows()[rightRow(row)], n);
     }
 
     @Override
-    public void addTo(long[] accumulator, int row, RowKernels kernels) {
+    void addTo(long[] accumulator, int row, RowKernels kernels) {
         kernels.addProduct(accumulator, sign, left.rows()[leftRow(row)], right.rows()[rightRow(row)], shift, n);
     }
 }

@@ -29,7 +29,14 @@ final class RowSum implements Step {
     private final long randomUses;
     private final boolean bounded;
 
-    private RowSum(Written written, CoreState core, RowKernels kernels, Narrowing narrowing, Pass[][] passes, boolean adds) {
+    private RowSum(
+            Written written,
+            CoreState core,
+            RowKernels kernels,
+            Narrowing narrowing,
+            Pass[][] passes,
+            boolean adds,
+            long largestSum) {
         Noise noise = new Noise(written, core);
         this.cells = written.cells();
         this.core = core;
@@ -39,7 +46,7 @@ final class RowSum implements Step {
         this.narrow = narrowWriter(written, kernels, narrowing, noise, passes, adds);
         this.wide = new WideRow(kernels, narrowing, noise, passes, written, adds);
         this.shift = narrowing.shift();
-        this.limit = Integer.MAX_VALUE - (shift <= 0 ? 0 : shift > 30 ? Integer.MAX_VALUE : 1L << shift);
+        this.limit = largestSum - (shift <= 0 ? 0 : shift > 30 ? Integer.MAX_VALUE : 1L << shift);
         this.randomUses = written.randomUses();
         boolean clamps = narrowing.overflow() == Overflow.SAT || narrowing.overflow() == Overflow.SAT_SYM;
         this.bounded = clamps && written.parts().size() == cells.memory().parts();
@@ -58,6 +65,16 @@ final class RowSum implements Step {
 
     /** The compiled step, or empty where a product has no kernel. */
     static Optional<Step> compile(SumOfProducts operation, CoreState core, RowKernels kernels, int randomBits) {
+        return compile(operation, core, kernels, randomBits, Integer.MAX_VALUE);
+    }
+
+    /**
+     * As {@link #compile(SumOfProducts, CoreState, RowKernels, int)}.
+     *
+     * @param largestSum what 32-bit accumulators are trusted with; tests lower it to force the way through 64 bits
+     */
+    static Optional<Step> compile(
+            SumOfProducts operation, CoreState core, RowKernels kernels, int randomBits, long largestSum) {
         Written written = new Written(operation.destination(), core);
         var format = operation.destination().memory().format();
         int fractionBits = Datapath.fractionBits(operation);
@@ -75,7 +92,7 @@ final class RowSum implements Step {
             }
             passes[part] = compiled.get().toArray(Pass[]::new);
         }
-        return Optional.of(new RowSum(written, core, kernels, narrowing, passes, adds));
+        return Optional.of(new RowSum(written, core, kernels, narrowing, passes, adds, largestSum));
     }
 
     /** Whether the first term is the destination itself, as in {@code g := g + ...}. */

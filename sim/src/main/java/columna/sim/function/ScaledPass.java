@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** One number per row times a row of words, or of ones: {@code acc[i] += c(r) * a[i]}. */
-final class ScaledPass implements Pass {
+final class ScaledPass extends Pass {
 
     private final Coefficient coefficient;
     private final Optional<Source> source;
@@ -51,7 +51,7 @@ final class ScaledPass implements Pass {
     }
 
     @Override
-    public void prepare() {
+    void prepare() {
         coefficient.prepare();
         if (source.isPresent()) {
             source.get().refresh();
@@ -59,43 +59,42 @@ final class ScaledPass implements Pass {
     }
 
     @Override
-    public long bound() {
+    long bound() {
         return bound(coefficient.largest(), source.isPresent() ? source.get().bound() : 1);
     }
 
     @Override
-    public void tighten(RowKernels kernels) {
+    void tighten(RowKernels kernels) {
         if (isVector && source.isPresent()) {
             source.get().tighten(0, kernels);
         }
     }
 
     @Override
-    public long bound(int row) {
+    long bound(int row) {
         long words = source.isPresent() ? source.get().bound(isVector ? 0 : row) : 1;
         return bound(Math.abs(coefficient.value(row)), words);
     }
 
     private static long bound(long magnitude, long words) {
-        long bound = Saturating.multiply(magnitude, words);
         // A coefficient of more than 32 bits is only harmless where it multiplies nothing but zeros.
-        return magnitude > Integer.MAX_VALUE && bound > 0 ? Long.MAX_VALUE : bound;
+        return magnitude <= Integer.MAX_VALUE ? magnitude * words : words == 0 ? 0 : Long.MAX_VALUE;
     }
 
     @Override
-    public void tighten(int row, RowKernels kernels) {
+    void tighten(int row, RowKernels kernels) {
         if (!isVector && source.isPresent()) {
             source.get().tighten(row, kernels);
         }
     }
 
     @Override
-    public void addTo(int[] accumulator, int row, RowKernels kernels) {
+    void addTo(int[] accumulator, int row, RowKernels kernels) {
         kernels.addScaled(accumulator, coefficient(row), words(row), n);
     }
 
     @Override
-    public void addTo(long[] accumulator, int row, RowKernels kernels) {
+    void addTo(long[] accumulator, int row, RowKernels kernels) {
         if (coefficient.isShift()) {
             kernels.addShifted(accumulator, words(row), coefficient.shift(), n);
         } else {

@@ -58,6 +58,7 @@ public final class ChipBenchmark {
             chip.sequence(times::step);
         }
         print("%9s %7s %6s  %s", "ns/call", "calls", "share", "micro-operation (median time, all cores, per update)");
+        times.shares().forEach((phase, share) -> print("%24.1f%%  phase %s", 100 * share, phase));
         times.slowest(LINES).forEach(line -> print("%9.0f %7d %5.1f%%  %s",
                 line.medianNanoseconds(), line.calls(), 100 * line.share(), line.text()));
     }
