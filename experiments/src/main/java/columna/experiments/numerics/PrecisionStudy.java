@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What fraction bits buy: the same sequences at the initial parameters on chips whose every format has some fraction bits
@@ -101,6 +103,19 @@ public final class PrecisionStudy {
                 new LearningSpec.Update.EverySequences(1),
                 new LearningSpec.Optimiser.Sgd(0, 1),
                 new LearningSpec.Schedule.Constant());
+        FormatTable formats = spec.formats();
+        ExperimentSpec plain = with(spec, learning, formats, spec.tables());
+        Set<String> used = ChipDesign.of(plain).chip().signals().keySet().stream()
+                .map(formats::keyOf)
+                .collect(Collectors.toSet());
+        return with(spec, learning, widened(formats, used, added), tables(spec.tables(), added));
+    }
+
+    private static ExperimentSpec with(
+            ExperimentSpec spec,
+            LearningSpec learning,
+            FormatTable formats,
+            Map<TableSpec.Function, TableSpec> tables) {
         return new ExperimentSpec(
                 spec.name(),
                 spec.description(),
@@ -109,16 +124,17 @@ public final class PrecisionStudy {
                 spec.network(),
                 learning,
                 spec.chip(),
-                widened(spec.formats(), added),
-                tables(spec.tables(), added),
+                formats,
+                tables,
                 spec.technology(),
                 spec.numerics(),
                 spec.places());
     }
 
-    private static FormatTable widened(FormatTable formats, int added) {
+    /** Formats that no signal of the study's chips has, such as those of an optimiser's state, stay as they are. */
+    private static FormatTable widened(FormatTable formats, Set<String> used, int added) {
         SequencedMap<String, Format> all = new LinkedHashMap<>();
-        formats.formats().forEach((signal, format) -> all.put(signal, widened(format, added)));
+        formats.formats().forEach((key, format) -> all.put(key, used.contains(key) ? widened(format, added) : format));
         return new FormatTable(widened(formats.defaultFormat(), added), all);
     }
 

@@ -24,6 +24,8 @@ import java.util.Map;
 /** What happens to numbers: range, saturation, underflow, signal-to-noise. */
 final class NumericsSection {
 
+    private static final int MOST_BITS = Memory.WIDEST_WORD_BITS;
+
     private final RunResult run;
 
     NumericsSection(RunResult run) {
@@ -75,25 +77,50 @@ final class NumericsSection {
         return new RangeChart(
                 "ranges",
                 "Range of each signal within its format",
-                "Largest magnitude seen, and the root mean square where the reference has the signal; behind it what the format"
-                        + " can hold, from its resolution to its limit.",
+                "How often each octave of magnitudes was written, and the root mean square where the reference has the signal;"
+                        + " behind it what the format can hold, from its resolution to its limit.",
                 "1",
                 rows);
     }
 
     private RangeChart.Row range(String name, Memory memory, SignalRecord record) {
+        double resolution = memory.format().resolution();
+        int first = firstOctave(record);
+        int last = lastOctave(record);
+        List<Double> shares = new ArrayList<>();
+        for (int bits = first; bits <= last; bits++) {
+            shares.add((double) record.octave(bits) / record.words());
+        }
         double largest = Math.max(
                 Math.abs(memory.format().toDouble(record.lowest())), Math.abs(memory.format().toDouble(record.highest())));
         NoiseSum sum = run.numerics().noise().get(name);
         return new RangeChart.Row(
                 name,
                 memory.format().shortName(),
-                Double.NaN,
-                largest,
+                first > last ? Double.NaN : Math.scalb(resolution, first - 1),
+                first > last ? Double.NaN : largest,
                 sum == null ? Double.NaN : sum.rootMeanSquare(),
-                memory.format().resolution(),
+                resolution,
                 memory.format().maximum(),
-                RangeChart.Octaves.NONE);
+                first > last
+                        ? RangeChart.Octaves.NONE
+                        : new RangeChart.Octaves(Math.getExponent(resolution) + first - 1, shares));
+    }
+
+    private static int firstOctave(SignalRecord record) {
+        int bits = 1;
+        while (bits <= MOST_BITS && record.octave(bits) == 0) {
+            bits++;
+        }
+        return bits;
+    }
+
+    private static int lastOctave(SignalRecord record) {
+        int bits = MOST_BITS;
+        while (bits >= 1 && record.octave(bits) == 0) {
+            bits--;
+        }
+        return bits;
     }
 
     private Table table() {

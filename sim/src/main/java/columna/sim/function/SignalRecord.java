@@ -7,12 +7,15 @@ package columna.sim.function;
  */
 public final class SignalRecord {
 
+    private static final int OCTAVES = 33;
+
     /** Where nobody observes. */
     static final SignalRecord NONE = new SignalRecord();
 
     private long words;
     private long saturations;
     private long underflows;
+    private final long[] octaves = new long[OCTAVES];
     private long lowest = Long.MAX_VALUE;
     private long highest = Long.MIN_VALUE;
 
@@ -26,6 +29,7 @@ public final class SignalRecord {
         }
         lowest = Math.min(lowest, raw);
         highest = Math.max(highest, raw);
+        octaves[Long.SIZE - Long.numberOfLeadingZeros(Math.abs(raw))]++;
     }
 
     /** Words written while observed. */
@@ -51,5 +55,14 @@ public final class SignalRecord {
     /** Highest raw word; Long.MIN_VALUE if none was written. */
     public long highest() {
         return highest;
+    }
+
+    /**
+     * How many words had magnitudes in an octave of raw words.
+     *
+     * @param bits 0 for zeros; n for magnitudes from 2<sup>n-1</sup> to below 2<sup>n</sup>; at most 32
+     */
+    public long octave(int bits) {
+        return octaves[bits];
     }
 }
