@@ -49,6 +49,7 @@ final class Columna implements Runnable {
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new NewCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
+                .addSubcommand(new BenchmarkCommand(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

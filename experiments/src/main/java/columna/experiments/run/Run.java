@@ -5,14 +5,10 @@ import columna.experiments.numerics.PrecisionStudy;
 import columna.experiments.report.RunReport;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.task.TaskData;
-import columna.experiments.yaml.BadInput;
-import columna.hardware.technology.Technology;
-import columna.hardware.technology.TechnologyFileException;
 import columna.reports.page.ReportWriter;
 import columna.sim.accounting.RunActivity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -46,7 +42,7 @@ public final class Run {
     /** Simulates and prices, without a report. */
     public static RunResult simulate(ExperimentSpec spec, RunProgress progress, BooleanSupplier stopRequested) {
         ChipDesign design = ChipDesign.of(spec);
-        PricedChip chip = PricedChip.of(spec, design, technology(spec));
+        PricedChip chip = PricedChip.of(spec, design, Technologies.of(spec));
         StepClock clock = new StepClock(chip.engine(), spec.chip().rememberSteps());
         try (Training training = new Training(spec, design, new TaskData(spec), clock::step)) {
             training.learn(progress, stopRequested);
@@ -82,19 +78,5 @@ public final class Run {
         }
         progress.phase("precision", 0);
         return PrecisionStudy.run(spec, ADDED_BITS, PRECISION_SEQUENCES);
-    }
-
-    /** A shipped technology by name, or a file of the user's. */
-    private static Technology technology(ExperimentSpec spec) {
-        String name = spec.technology();
-        try {
-            return Technology.names().contains(name) || !Files.exists(Path.of(name))
-                    ? Technology.named(name)
-                    : Technology.read(Path.of(name));
-        } catch (TechnologyFileException e) {
-            throw new BadInput(e.getMessage());
-        } catch (IllegalArgumentException e) {
-            throw spec.locationOf("technology").complain(e.getMessage());
-        }
     }
 }

@@ -34,12 +34,21 @@ public final class Trainer implements AutoCloseable {
 
     /** A trainer of these parameters. */
     public Trainer(NetworkSpec spec, Parameters parameters, LearningRule rule, OptimiserSpec optimiser, int threads) {
+        this(spec, parameters, rule, optimiser, Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().factory()));
+    }
+
+    /** A trainer that starts no thread of its own, so that its work can be measured in the caller's processor time. */
+    public static Trainer onCallingThread(NetworkSpec spec, Parameters parameters, LearningRule rule, OptimiserSpec optimiser) {
+        return new Trainer(spec, parameters, rule, optimiser, new CallingThread());
+    }
+
+    private Trainer(NetworkSpec spec, Parameters parameters, LearningRule rule, OptimiserSpec optimiser, ExecutorService executor) {
         this.parameters = parameters;
         this.optimiser = new Optimiser(optimiser, parameters);
         for (int lane = 0; lane < LANES; lane++) {
             lanes.add(new Lane(new Learner(spec, parameters, rule), parameters.zeros()));
         }
-        executor = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().factory());
+        this.executor = executor;
     }
 
     /** The parameters, as they are now. */

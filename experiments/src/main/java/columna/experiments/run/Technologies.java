@@ -1,0 +1,28 @@
+package columna.experiments.run;
+
+import columna.experiments.spec.ExperimentSpec;
+import columna.experiments.yaml.BadInput;
+import columna.hardware.technology.Technology;
+import columna.hardware.technology.TechnologyFileException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Finds the technology that an experiment names. */
+final class Technologies {
+
+    private Technologies() {}
+
+    /** A shipped technology by name, or a file of the user's. */
+    static Technology of(ExperimentSpec spec) {
+        String name = spec.technology();
+        try {
+            return Technology.names().contains(name) || !Files.exists(Path.of(name))
+                    ? Technology.named(name)
+                    : Technology.read(Path.of(name));
+        } catch (TechnologyFileException e) {
+            throw new BadInput(e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw spec.locationOf("technology").complain(e.getMessage());
+        }
+    }
+}
