@@ -64,7 +64,7 @@ final class BarLayout {
     List<Key> legend() {
         List<Key> keys = new ArrayList<>();
         for (int i = 0; i < chart.series().size() && chart.series().size() > 1; i++) {
-            keys.add(new Key(Palette.styleClass(i), Key.Swatch.BOX, chart.series().get(i).name()));
+            keys.add(new Key(Palette.areaClass(i), Key.Swatch.BOX, chart.series().get(i).name()));
         }
         return keys;
     }

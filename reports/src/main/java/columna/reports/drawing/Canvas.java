@@ -93,6 +93,15 @@ final class Canvas {
         return this;
     }
 
+    /** A text with the whole of it on hover if it had to be cut (empty: none). */
+    Canvas text(double x, double y, String text, String styleClass, String hover) {
+        if (hover.isEmpty()) {
+            return text(x, y, text, styleClass);
+        }
+        out.open("g").element("title", hover).element("text", text, "x", number(x), "y", number(y), "class", styleClass).close();
+        return this;
+    }
+
     /** A text turned about its end, reading upwards to the right. */
     Canvas slantedText(double x, double y, String text, String styleClass) {
         out.element("text", text, "transform", "translate(" + number(x) + " " + number(y) + ") rotate(-32)", "class", styleClass);
@@ -113,6 +122,11 @@ final class Canvas {
         }
         text(2, 12, scale.title(), "label");
         close();
+    }
+
+    /** Tick labels along the upper edge too, for drawings longer than a screen. */
+    void upperLabels(ValueScale scale) {
+        scale.ticks().forEach(tick -> text(px(scale, tick.coordinate()), top - 6, tick.label(), "tick mid"));
     }
 
     void horizontalAxis(ValueScale scale, boolean grid) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Series colours a colour-blind reader can tell apart: the palette of Okabe and Ito (Color Universal Design, 2008) without its
  * yellow, which vanishes on paper, and with wine and olive from Tol's "muted" set; dark pages take lighter shades of the same hues.
- * From the ninth series on the colours repeat and lines are dashed.
+ * From the ninth series on the colours repeat, lines are dashed and bars are pale.
  */
 public final class Palette {
     /** On white: sRGB, six hexadecimal digits. */
@@ -19,6 +19,11 @@ public final class Palette {
     /** The style class of a series, s1 to s8. */
     static String styleClass(int series) {
         return "s" + (series % LIGHT.size() + 1);
+    }
+
+    /** The style class of a series drawn as areas, which are paler where a colour is used again. */
+    static String areaClass(int series) {
+        return repeats(series) ? styleClass(series) + " pale" : styleClass(series);
     }
 
     /** Whether the series' colour is also an earlier series'. */

@@ -33,11 +33,17 @@ final class PngRanges {
             row(plot, chart.rows().get(i), i);
         }
         LegendItemCollection legend = new LegendItemCollection();
-        legend.add(PngTheme.box("the format can hold", PngTheme.FORMAT));
-        legend.add(PngTheme.box("magnitudes seen", PngTheme.colour(0)));
-        legend.add(PngTheme.box("seen, but outside the format", PngTheme.colour(1)));
-        legend.add(PngTheme.box("root mean square (upright mark)", PngTheme.INK));
+        RangeParts.legend(chart, scale).forEach(key -> legend.add(PngTheme.box(key.name(), colour(key))));
         return PngTheme.chart(chart.title(), plot, legend);
+    }
+
+    private static Color colour(Key key) {
+        return switch (key.styleClass()) {
+            case "fmt" -> PngTheme.FORMAT;
+            case "s1" -> PngTheme.colour(0);
+            case "s2" -> PngTheme.colour(1);
+            default -> PngTheme.INK;
+        };
     }
 
     private SymbolAxis names() {

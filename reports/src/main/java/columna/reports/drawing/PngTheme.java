@@ -23,6 +23,7 @@ final class PngTheme {
     static final Color SOFT = new Color(0x59636e);
     static final Color GRID = new Color(0xe1e5ea);
     static final Color FORMAT = new Color(0xdfe3e8);
+    private static final double REPEATED_STRENGTH = 0.45;
     static final BasicStroke THIN = new BasicStroke(1f);
     static final BasicStroke LINE = new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     static final BasicStroke DASHED_LINE = new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, new float[] {6f, 3f}, 0f);
@@ -33,6 +34,11 @@ final class PngTheme {
 
     static Color colour(int series) {
         return new Color(Palette.rgb(series));
+    }
+
+    /** The colour of a series drawn as areas: paler where a colour is used again, as in the page. */
+    static Color area(int series) {
+        return Palette.repeats(series) ? pale(series, REPEATED_STRENGTH) : colour(series);
     }
 
     static Color pale(int series, double strength) {

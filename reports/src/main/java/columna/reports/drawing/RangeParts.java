@@ -2,7 +2,9 @@ package columna.reports.drawing;
 
 import columna.reports.RangeChart;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** One row of a range chart cut into bars: the format, and what was seen inside and outside it, as an interval or by octave. */
 record RangeParts(List<Part> parts) {
@@ -46,6 +48,26 @@ record RangeParts(List<Part> parts) {
             addOctaves(row.octaves(), from, to, parts);
         }
         return new RangeParts(parts);
+    }
+
+    /** Of the kinds of marks that occur in a chart. */
+    static List<Key> legend(RangeChart chart, ValueScale scale) {
+        Set<String> drawn = new HashSet<>();
+        chart.rows().forEach(row -> of(row, scale).parts().forEach(part -> drawn.add(part.kind().styleClass())));
+        List<Key> keys = new ArrayList<>();
+        if (drawn.contains(Kind.FORMAT.styleClass())) {
+            keys.add(new Key("fmt", Key.Swatch.BOX, "the format can hold"));
+        }
+        if (drawn.contains(Kind.INSIDE.styleClass())) {
+            keys.add(new Key(Palette.styleClass(0), Key.Swatch.BOX, "magnitudes seen"));
+        }
+        if (drawn.contains(Kind.OUTSIDE.styleClass())) {
+            keys.add(new Key(Palette.styleClass(1), Key.Swatch.BOX, "seen, but outside the format"));
+        }
+        if (chart.rows().stream().anyMatch(row -> !Double.isNaN(scale.coordinate(row.rms())))) {
+            keys.add(new Key("rmskey", Key.Swatch.LINE, "root mean square (upright mark)"));
+        }
+        return keys;
     }
 
     private static void addInterval(RangeChart.Row row, ValueScale scale, double low, double high, List<Part> parts) {

@@ -17,10 +17,15 @@ final class ScaledAxis extends NumberAxis {
     private final transient ValueScale scale;
 
     ScaledAxis(ValueScale scale) {
+        this(scale, 0);
+    }
+
+    /** With room above the scale's high end, as a share of its length: for texts at the ends of bars. */
+    ScaledAxis(ValueScale scale, double room) {
         super(scale.title());
         this.scale = scale;
         setAutoRange(false);
-        setRange(scale.low(), scale.high());
+        setRange(scale.low(), scale.high() + room * (scale.high() - scale.low()));
         setMinorTickMarksVisible(true);
         setMinorTickMarkOutsideLength(2f);
         setTickMarkOutsideLength(4f);

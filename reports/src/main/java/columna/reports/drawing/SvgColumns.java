@@ -52,7 +52,7 @@ final class SvgColumns {
         double a = canvas.py(scale, bar.from());
         double b = canvas.py(scale, bar.to());
         double gap = layout.isStacked() ? 0 : Math.min(2, breadth * 0.1);
-        canvas.rect(start + bar.slot() * breadth, Math.min(a, b), breadth - gap, Math.abs(a - b), "bar " + Palette.styleClass(bar.series()), bar.hover());
+        canvas.rect(start + bar.slot() * breadth, Math.min(a, b), breadth - gap, Math.abs(a - b), "bar " + Palette.areaClass(bar.series()), bar.hover());
     }
 
     private void total(int category, double group) {

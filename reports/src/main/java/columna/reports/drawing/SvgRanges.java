@@ -2,13 +2,12 @@ package columna.reports.drawing;
 
 import columna.reports.Numbers;
 import columna.reports.RangeChart;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A range chart as SVG: one row per signal, its format's range as a pale bar behind what was seen. */
 final class SvgRanges {
     private static final double ROW = 24;
     private static final double BAR = 8;
+    private static final int LONG = 24;
     private final RangeChart chart;
     private final ValueScale scale;
     private final double names;
@@ -19,8 +18,13 @@ final class SvgRanges {
         this.scale = Scales.magnitude(chart, width < 700 ? 9 : 18);
         this.names = Math.min(width * 0.22, widest(chart, false));
         double formats = Math.min(width * 0.2, widest(chart, true));
-        double height = 8 + ROW * Math.max(1, chart.rows().size()) + 44;
-        this.canvas = new Canvas(width, height, new Canvas.Margins(names + 16, formats + 20, 8, 44), chart.title());
+        double top = isLong() ? 22 : 8;
+        double height = top + ROW * Math.max(1, chart.rows().size()) + 44;
+        this.canvas = new Canvas(width, height, new Canvas.Margins(names + 16, formats + 20, top, 44), chart.title());
+    }
+
+    private boolean isLong() {
+        return chart.rows().size() > LONG;
     }
 
     private static double widest(RangeChart chart, boolean format) {
@@ -29,10 +33,13 @@ final class SvgRanges {
 
     Picture draw() {
         canvas.horizontalAxis(scale, true);
+        if (isLong()) {
+            canvas.upperLabels(scale);
+        }
         for (int i = 0; i < chart.rows().size(); i++) {
             row(chart.rows().get(i), canvas.top + ROW * (i + 0.5));
         }
-        return new Picture(canvas.finish(), legend());
+        return new Picture(canvas.finish(), RangeParts.legend(chart, scale));
     }
 
     private void row(RangeChart.Row row, double y) {
@@ -61,14 +68,5 @@ final class SvgRanges {
 
     private static String shown(double value) {
         return Numbers.significant(value, 3);
-    }
-
-    private List<Key> legend() {
-        List<Key> keys = new ArrayList<>();
-        keys.add(new Key("fmt", Key.Swatch.BOX, "the format can hold"));
-        keys.add(new Key("s1", Key.Swatch.BOX, "magnitudes seen"));
-        keys.add(new Key("s2", Key.Swatch.BOX, "seen, but outside the format"));
-        keys.add(new Key("rmskey", Key.Swatch.LINE, "root mean square"));
-        return keys;
     }
 }

@@ -16,7 +16,7 @@ final class SvgRows {
         this.scale = Scales.value(chart, width < 700 ? 4 : 8);
         this.layout = new BarLayout(chart, scale);
         double widest = chart.categories().stream().mapToDouble(c -> TextSize.width(c, Canvas.FONT)).max().orElse(0);
-        this.names = Math.min(widest, width * 0.36);
+        this.names = Math.min(widest, width * (width < 700 ? 0.36 : 0.48));
         double bars = layout.slots() * (layout.slots() > 2 ? 10.0 : 14.0);
         this.row = bars + (bars > 20 ? 10 : 8);
         double height = 14 + row * Math.max(1, chart.categories().size()) + 44;
@@ -36,7 +36,7 @@ final class SvgRows {
                 canvas.text(canvas.px(scale, Math.max(end, scale.base())) + 6, top + breadth / 2 + 4, layout.shown(layout.total(c)), "value");
             }
             String name = TextSize.fitted(chart.categories().get(c), Canvas.FONT, names);
-            canvas.text(canvas.left - 8, canvas.top + row * (c + 0.5) + 4, name, "tick end");
+            canvas.text(canvas.left - 8, canvas.top + row * (c + 0.5) + 4, name, "tick end", name.equals(chart.categories().get(c)) ? "" : chart.categories().get(c));
         }
         canvas.line(canvas.px(scale, scale.base()), canvas.top, canvas.px(scale, scale.base()), canvas.bottom, "rule");
         return new Picture(canvas.finish(), layout.legend());
@@ -46,6 +46,6 @@ final class SvgRows {
         double a = canvas.px(scale, bar.from());
         double b = canvas.px(scale, bar.to());
         double gap = layout.isStacked() ? 0 : Math.min(1.5, breadth * 0.1);
-        canvas.rect(Math.min(a, b), top + bar.slot() * breadth, Math.abs(a - b), breadth - gap, "bar " + Palette.styleClass(bar.series()), bar.hover());
+        canvas.rect(Math.min(a, b), top + bar.slot() * breadth, Math.abs(a - b), breadth - gap, "bar " + Palette.areaClass(bar.series()), bar.hover());
     }
 }

@@ -20,10 +20,10 @@ final class TextSize {
         if ("iljtfrI.,:;|!'()[] ".indexOf(c) >= 0) {
             return 0.36;
         }
-        if ("mwMW@%".indexOf(c) >= 0) {
+        if ("mwMW@%+=<>~\u00d7\u2026".indexOf(c) >= 0) {
             return 0.92;
         }
-        return c == '\u202f' ? 0.22 : Character.isUpperCase(c) ? 0.70 : 0.59;
+        return c == '\u202f' ? 0.22 : Character.isUpperCase(c) ? 0.70 : 0.63;
     }
 
     /** The text, cut with an ellipsis if it would be wider. */

@@ -33,7 +33,7 @@ final class ValueScale {
         this.high = range.high();
         this.ticks = range.ticks();
         this.unit = scaled.unit();
-        this.title = unit.isEmpty() ? label : label + " [" + unit + "]";
+        this.title = unit.isEmpty() ? label : label + " (" + unit + ")";
     }
 
     static ValueScale of(Axis axis, Extent extent, Fit fit, int wantedTicks) {
@@ -88,7 +88,7 @@ final class ValueScale {
         return ticks;
     }
 
-    /** Label with the shown unit in brackets. */
+    /** Label with the shown unit in parentheses. */
     String title() {
         return title;
     }

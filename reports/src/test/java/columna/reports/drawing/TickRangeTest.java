@@ -75,7 +75,7 @@ class TickRangeTest {
     @Test
     void anAxisFromZeroContainsZero() {
         ValueScale scale = ValueScale.of(Axis.linear("energy", "pJ"), extent(false, 12_000, 19_200), Fit.FROM_ZERO, 6);
-        assertThat(scale.title()).isEqualTo("energy [nJ]");
+        assertThat(scale.title()).isEqualTo("energy (nJ)");
         assertThat(scale.ticks().stream().map(Tick::label)).containsExactly("0", "5", "10", "15", "20");
     }
 
