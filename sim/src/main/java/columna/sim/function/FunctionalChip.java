@@ -52,6 +52,12 @@ public final class FunctionalChip {
     private final Map<StepKind, List<BoundStep>> observed = new HashMap<>();
     private final Map<String, SignalRecord> records = new LinkedHashMap<>();
 
+    private enum Way {
+        FAST,
+        OBSERVED,
+        DEFINITION
+    }
+
     /** A micro-operation ready to run. */
     record BoundStep(int core, Phase phase, MicroOperation operation, Optional<Cells> destination, Step step) {}
 
@@ -138,7 +144,7 @@ public final class FunctionalChip {
     public void prepare() {
         for (int core : order) {
             for (MicroOperation operation : chip.cores().get(core).program().phase(Phase.PREPARE)) {
-                bind(core, Phase.PREPARE, operation, false).step().run();
+                bind(core, Phase.PREPARE, operation, Way.FAST).step().run();
             }
         }
     }
@@ -152,32 +158,43 @@ public final class FunctionalChip {
 
     /** What a time step runs, in order. */
     BoundStep[] steps(StepKind kind) {
-        return fast.computeIfAbsent(kind, k -> bind(k, false).toArray(BoundStep[]::new));
+        return fast.computeIfAbsent(kind, k -> bind(k, Way.FAST).toArray(BoundStep[]::new));
     }
 
     /** Runs one time step with equal bits, recording events and telling the probe of every write. */
     public void step(StepKind kind, Probe probe) {
-        for (BoundStep step : observed.computeIfAbsent(kind, k -> bind(k, true))) {
+        run(observed.computeIfAbsent(kind, k -> bind(k, Way.OBSERVED)), probe);
+    }
+
+    /** As {@link #step(StepKind, Probe)} with every sum of products computed element by element from its definition. */
+    void stepByDefinition(StepKind kind) {
+        run(bind(kind, Way.DEFINITION), (core, phase, cells) -> {});
+    }
+
+    private static void run(List<BoundStep> steps, Probe probe) {
+        for (BoundStep step : steps) {
             step.step().run();
             step.destination().ifPresent(cells -> probe.written(step.core(), step.phase(), cells));
         }
     }
 
-    private List<BoundStep> bind(StepKind kind, boolean observe) {
+    private List<BoundStep> bind(StepKind kind, Way way) {
         return Schedule.of(chip, kind, order).stream()
-                .map(entry -> bind(entry.core(), entry.issued().phase(), entry.issued().operation(), observe))
+                .map(entry -> bind(entry.core(), entry.issued().phase(), entry.issued().operation(), way))
                 .toList();
     }
 
-    private BoundStep bind(int index, Phase phase, MicroOperation operation, boolean observe) {
+    private BoundStep bind(int index, Phase phase, MicroOperation operation, Way way) {
         CoreState core = cores.get(index);
         int bits = chip.random().bits();
-        SignalRecord record = observe && operation instanceof Writing writing
+        SignalRecord record = way != Way.FAST && operation instanceof Writing writing
                 ? records.get(writing.destination().memory().name())
                 : SignalRecord.NONE;
         Step step =
                 switch (operation) {
-                    case SumOfProducts sum when observe -> new ExactSum(sum, core, bits, record);
+                    case SumOfProducts sum when way == Way.DEFINITION -> new ExactSum(sum, core, bits, record);
+                    case SumOfProducts sum when way == Way.OBSERVED -> RowSum.observed(sum, core, kernels, bits, record)
+                            .orElseGet(() -> new ExactSum(sum, core, bits, record));
                     case SumOfProducts sum -> RowSum.compile(sum, core, kernels, bits)
                             .orElseGet(() -> new ExactSum(sum, core, bits, new SignalRecord()));
                     case LookUp lookUp -> new TableStep(lookUp, core, record);

@@ -25,6 +25,7 @@ final class RowSum implements Step {
     private final RowWriter narrow;
     private final RowWriter wide;
     private final int shift;
+    private final boolean alwaysWide;
     private final long limit;
     private final long randomUses;
     private final boolean bounded;
@@ -36,7 +37,8 @@ final class RowSum implements Step {
             Narrowing narrowing,
             Pass[][] passes,
             boolean adds,
-            long largestSum) {
+            long largestSum,
+            SignalRecord record) {
         Noise noise = new Noise(written, core);
         this.cells = written.cells();
         this.core = core;
@@ -44,8 +46,9 @@ final class RowSum implements Step {
         this.passes = passes;
         this.adds = adds;
         this.narrow = narrowWriter(written, kernels, narrowing, noise, passes, adds);
-        this.wide = new WideRow(kernels, narrowing, noise, passes, written, adds);
+        this.wide = new WideRow(kernels, narrowing, noise, passes, written, adds, record);
         this.shift = narrowing.shift();
+        this.alwaysWide = largestSum < 0;
         this.limit = largestSum - (shift <= 0 ? 0 : shift > 30 ? Integer.MAX_VALUE : 1L << shift);
         this.randomUses = written.randomUses();
         boolean clamps = narrowing.overflow() == Overflow.SAT || narrowing.overflow() == Overflow.SAT_SYM;
@@ -65,16 +68,27 @@ final class RowSum implements Step {
 
     /** The compiled step, or empty where a product has no kernel. */
     static Optional<Step> compile(SumOfProducts operation, CoreState core, RowKernels kernels, int randomBits) {
-        return compile(operation, core, kernels, randomBits, Integer.MAX_VALUE);
+        return compile(operation, core, kernels, randomBits, Integer.MAX_VALUE, SignalRecord.NONE);
+    }
+
+    /** As {@link #compile}, always through 64 bits, recording events: equal bits, some ten times slower. */
+    static Optional<Step> observed(
+            SumOfProducts operation, CoreState core, RowKernels kernels, int randomBits, SignalRecord record) {
+        return compile(operation, core, kernels, randomBits, -1, record);
     }
 
     /**
-     * As {@link #compile(SumOfProducts, CoreState, RowKernels, int)}.
+     * The compiled step.
      *
-     * @param largestSum what 32-bit accumulators are trusted with; tests lower it to force the way through 64 bits
+     * @param largestSum what 32-bit accumulators are trusted with; negative for always 64 bits
      */
-    static Optional<Step> compile(
-            SumOfProducts operation, CoreState core, RowKernels kernels, int randomBits, long largestSum) {
+    private static Optional<Step> compile(
+            SumOfProducts operation,
+            CoreState core,
+            RowKernels kernels,
+            int randomBits,
+            long largestSum,
+            SignalRecord record) {
         Written written = new Written(operation.destination(), core);
         var format = operation.destination().memory().format();
         int fractionBits = Datapath.fractionBits(operation);
@@ -92,7 +106,7 @@ final class RowSum implements Step {
             }
             passes[part] = compiled.get().toArray(Pass[]::new);
         }
-        return Optional.of(new RowSum(written, core, kernels, narrowing, passes, adds, largestSum));
+        return Optional.of(new RowSum(written, core, kernels, narrowing, passes, adds, largestSum, record));
     }
 
     /** Whether the first term is the destination itself, as in {@code g := g + ...}. */
@@ -116,6 +130,10 @@ final class RowSum implements Step {
             }
         }
         long firstUse = core.reserve(randomUses);
+        if (alwaysWide) {
+            writeAllWide(firstUse);
+            return;
+        }
         long bound = bound();
         if (!fits(bound, cells.bound())) {
             tighten();
@@ -134,6 +152,14 @@ final class RowSum implements Step {
             narrow.write(row, firstUse);
         }
         cells.changedWithin(result(bound, cells.bound()));
+    }
+
+    private void writeAllWide(long firstUse) {
+        int rows = cells.memory().rows();
+        for (int row = 0; row < rows; row++) {
+            wide.write(row, firstUse);
+        }
+        cells.changed();
     }
 
     private void writeRowByRow(long firstUse) {

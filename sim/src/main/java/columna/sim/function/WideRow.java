@@ -1,9 +1,10 @@
 package columna.sim.function;
 
+import columna.fixedpoint.Cast;
 import columna.fixedpoint.kernel.Narrowing;
 import columna.fixedpoint.kernel.RowKernels;
 
-/** As {@link AccumulatedRow} in 64 bits, which always fit. */
+/** As {@link AccumulatedRow} in 64 bits, which always fit. The exact sums are at hand here, so this is where events are recorded. */
 final class WideRow implements RowWriter {
 
     private final RowKernels kernels;
@@ -14,12 +15,21 @@ final class WideRow implements RowWriter {
     private final boolean adds;
     private final int columns;
     private final long[][] accumulators;
+    private final SignalRecord record;
 
     /**
      * @param passes per written part
      * @param adds whether the row itself is one of the terms
+     * @param record where events go
      */
-    WideRow(RowKernels kernels, Narrowing narrowing, Noise noise, Pass[][] passes, Written written, boolean adds) {
+    WideRow(
+            RowKernels kernels,
+            Narrowing narrowing,
+            Noise noise,
+            Pass[][] passes,
+            Written written,
+            boolean adds,
+            SignalRecord record) {
         this.kernels = kernels;
         this.narrowing = narrowing;
         this.noise = noise;
@@ -27,6 +37,7 @@ final class WideRow implements RowWriter {
         this.rows = written.rows();
         this.adds = adds;
         this.columns = written.cells().memory().columns();
+        this.record = record;
         this.accumulators = new long[passes.length][columns];
     }
 
@@ -42,7 +53,17 @@ final class WideRow implements RowWriter {
             }
         }
         for (int part = 0; part < passes.length; part++) {
-            kernels.narrow(accumulators[part], narrowing, noise.of(row, part, firstUse), rows[part][row], columns);
+            int[] random = noise.of(row, part, firstUse);
+            kernels.narrow(accumulators[part], narrowing, random, rows[part][row], columns);
+            if (record != SignalRecord.NONE) {
+                record(accumulators[part], random, rows[part][row]);
+            }
+        }
+    }
+
+    private void record(long[] exact, int[] random, int[] raw) {
+        for (int i = 0; i < columns; i++) {
+            record.wrote(exact[i], raw[i], (narrowing.flags(exact[i], random[i]) & Cast.OVERFLOWED) != 0);
         }
     }
 }

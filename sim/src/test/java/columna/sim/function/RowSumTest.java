@@ -15,6 +15,7 @@ import columna.sim.program.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -76,11 +77,14 @@ class RowSumTest {
             }
             SumOfProducts operation = operation(equation, bits);
             List<Step> steps = new ArrayList<>();
-            steps.add(new ExactSum(operation, cores.getFirst(), RANDOM_BITS, new SignalRecord()));
+            List<SignalRecord> records = Stream.generate(SignalRecord::new).limit(5).toList();
+            steps.add(new ExactSum(operation, cores.getFirst(), RANDOM_BITS, records.getFirst()));
             for (int way = 1; way < cores.size(); way++) {
                 RowKernels kernels = way % 2 == 0 ? RowKernels.plain() : RowKernels.vector();
-                long largestSum = way < 3 ? Integer.MAX_VALUE : -1;
-                steps.add(RowSum.compile(operation, cores.get(way), kernels, RANDOM_BITS, largestSum).orElseThrow());
+                steps.add((way < 3
+                                ? RowSum.compile(operation, cores.get(way), kernels, RANDOM_BITS)
+                                : RowSum.observed(operation, cores.get(way), kernels, RANDOM_BITS, records.get(way)))
+                        .orElseThrow());
                 compiled++;
             }
             for (int repeat = 0; repeat < 3; repeat++) {
@@ -89,6 +93,8 @@ class RowSumTest {
                     assertEqual(cores.getFirst(), cores.get(way), equation + ", " + bits + ", way " + way + ", seed " + seed);
                 }
             }
+            assertThat(records.subList(3, 5)).as("seed %d", seed).allSatisfy(record ->
+                    assertThat(record).usingRecursiveComparison().isEqualTo(records.getFirst()));
         }
         assertThat(compiled).isEqualTo(240);
     }

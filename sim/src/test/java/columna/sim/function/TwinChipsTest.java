@@ -22,9 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Array kernels, element by element, plain or vector, cores in any order: four ways to the same bits. */
+/** Array kernels, element by element, plain or vector, cores in any order: five ways to the same bits. */
 class TwinChipsTest {
 
+    private static final int OBSERVED = 3;
+    private static final int BY_DEFINITION = 4;
     private static final StepKind FIRST = new StepKind(true, true, false, false);
     private static final StepKind SILENT = new StepKind(false, true, false, false);
     private static final StepKind TARGET = new StepKind(false, true, true, false);
@@ -65,6 +67,7 @@ class TwinChipsTest {
                     new FunctionalChip(chip, RowKernels.plain()),
                     new FunctionalChip(chip, RowKernels.vector()),
                     new FunctionalChip(chip, RowKernels.plain(), shuffled),
+                    new FunctionalChip(chip, RowKernels.plain()),
                     new FunctionalChip(chip, RowKernels.plain()));
             for (FunctionalChip twin : twins) {
                 load(twin, new Random(seed));
@@ -75,8 +78,10 @@ class TwinChipsTest {
                 long step = inputs.nextLong();
                 for (int twin = 0; twin < twins.size(); twin++) {
                     feed(twins.get(twin), kind, new Random(step));
-                    if (twin == 3) {
+                    if (twin == OBSERVED) {
                         twins.get(twin).step(kind, (core, phase, cells) -> {});
+                    } else if (twin == BY_DEFINITION) {
+                        twins.get(twin).stepByDefinition(kind);
                     } else {
                         twins.get(twin).step(kind);
                     }
@@ -85,7 +90,11 @@ class TwinChipsTest {
                     assertEqual(twins.get(0), twins.get(twin), "seed " + seed + ", twin " + twin + ", " + kind);
                 }
             }
-            assertThat(twins.get(3).records().get("lru.h").words()).isEqualTo((9L + 2) * units * 2);
+            assertThat(twins.get(OBSERVED).records().get("lru.h").words()).isEqualTo((9L + 2) * units * 2);
+            assertThat(twins.get(OBSERVED).records())
+                    .as("seed %d", seed)
+                    .usingRecursiveComparison()
+                    .isEqualTo(twins.get(BY_DEFINITION).records());
         }
     }
 
