@@ -40,7 +40,12 @@ final class Columna implements Runnable {
 
     /** Runs the command and returns its exit code. */
     static int execute(Terminal terminal, Simulation simulation, String... arguments) {
-        return commandLine(terminal, simulation).execute(arguments);
+        try {
+            return commandLine(terminal, simulation).execute(arguments);
+        } catch (Error failure) {
+            // picocli hands on exceptions only; an error is no more the user's business than they are.
+            return CrashFile.report(terminal, failure);
+        }
     }
 
     static CommandLine commandLine(Terminal terminal, Simulation simulation) {

@@ -4,6 +4,7 @@ import columna.experiments.explain.Signals;
 import columna.experiments.run.RunSummary;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.yaml.BadInput;
+import columna.reports.page.Rehearsal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,13 +59,19 @@ final class RunCommand implements Callable<Integer> {
         threads.ifPresent(RunCommand::limitThreads);
         ExperimentSpec spec = ExperimentSpec.read(experiment, Signals.names(), allSettings());
         RunFolder folder = output.map(RunFolder::named).orElseGet(() -> RunFolder.fresh(spec.name()));
+        // Before a signal can arrive: an ending machine can no longer load what draws charts.
+        Rehearsal.begin();
         Interruption interruption = Interruption.watch();
         try {
             RunSummary summary = simulate(spec, folder, interruption);
             tell(summary, interruption.requested());
             return interruption.requested() ? ExitCode.INTERRUPTED : summary.good() ? ExitCode.OK : ExitCode.BAD_VERDICT;
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | LinkageError refused) {
             folder.abandon();
+            if (interruption.requested()) {
+                terminal.complain("interrupted before there was anything to report");
+                return ExitCode.INTERRUPTED;
+            }
             throw refused;
         } finally {
             interruption.finished();
