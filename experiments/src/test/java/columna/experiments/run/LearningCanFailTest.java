@@ -1,0 +1,53 @@
+package columna.experiments.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import columna.experiments.explain.Signals;
+import columna.experiments.spec.ExperimentSpec;
+import columna.reference.learning.Score;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Law 7: the shipped copy task learns, and what cannot be learned is not. */
+class LearningCanFailTest {
+
+    /** A quarter of the shipped sequences suffice. */
+    private static final int SEQUENCES = 1000;
+
+    private static final double CHANCE = Math.log(2);
+
+    @Test
+    void theDefaultLearnsAndNeitherControlDoes() {
+        RunResult learned = run();
+        assertThat(learned.chipTest().scored()).isEqualTo(200 * 5 * 3);
+        assertThat(learned.chipTest().correct()).isEqualTo(learned.chipTest().scored());
+        assertThat(learned.chipTest().loss()).isLessThan(0.01);
+        assertThat(learned.learned()).isTrue();
+        RunResult shuffled = run("task.shuffled_targets=true");
+        atChance(shuffled, "shuffled targets");
+        RunResult still = run("learning.optimiser.rate=0", "learning.sequences=50");
+        atChance(still, "rate 0");
+        assertThat(still.updates()).as("updates happen, with a rate of 0").isEqualTo(50);
+    }
+
+    /**
+     * Whatever is answered to fair bits that it does not know, right answers are binomial and the expected loss is at least
+     * ln 2. Of n answers, 4.5 standard deviations of the share are 4.5 / (2 sqrt(n)): once in 150,000 times. A margin m
+     * between two logits moves a bit's loss by m/2 around its mean, so where margins are below 1 the mean loss varies no
+     * more than the share.
+     */
+    private static void atChance(RunResult run, String control) {
+        for (Score score : List.of(run.chipTest(), run.referenceTest())) {
+            double bound = 4.5 / (2 * Math.sqrt(score.scored()));
+            assertThat(score.accuracy()).as("accuracy with %s", control).isBetween(0.5 - bound, 0.5 + bound);
+            assertThat(score.loss()).as("loss with %s", control).isGreaterThan(CHANCE - bound);
+        }
+        assertThat(run.learned()).as("learned with %s", control).isFalse();
+    }
+
+    private static RunResult run(String... settings) {
+        List<String> all = new java.util.ArrayList<>(List.of("learning.sequences=" + SEQUENCES, "numerics.sampled_sequences=0"));
+        all.addAll(List.of(settings));
+        return Simulated.of(ExperimentSpec.read("copy-task", Signals.names(), all));
+    }
+}
