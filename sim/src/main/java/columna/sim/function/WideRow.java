@@ -1,6 +1,7 @@
 package columna.sim.function;
 
 import columna.fixedpoint.Cast;
+import columna.fixedpoint.Overflow;
 import columna.fixedpoint.kernel.Narrowing;
 import columna.fixedpoint.kernel.RowKernels;
 
@@ -16,6 +17,9 @@ final class WideRow implements RowWriter {
     private final int columns;
     private final long[][] accumulators;
     private final SignalRecord record;
+    private final boolean clamps;
+    private final long low;
+    private final long high;
 
     /**
      * @param passes per written part
@@ -38,6 +42,9 @@ final class WideRow implements RowWriter {
         this.adds = adds;
         this.columns = written.cells().memory().columns();
         this.record = record;
+        this.clamps = narrowing.overflow() == Overflow.SAT || narrowing.overflow() == Overflow.SAT_SYM;
+        this.low = narrowing.low();
+        this.high = narrowing.high();
         this.accumulators = new long[passes.length][columns];
     }
 
@@ -63,7 +70,10 @@ final class WideRow implements RowWriter {
 
     private void record(long[] exact, int[] random, int[] raw) {
         for (int i = 0; i < columns; i++) {
-            record.wrote(exact[i], raw[i], (narrowing.flags(exact[i], random[i]) & Cast.OVERFLOWED) != 0);
+            // A clamp leaves its mark: within the range nothing can have overflowed.
+            boolean within = clamps && raw[i] > low && raw[i] < high;
+            boolean overflowed = !within && (narrowing.flags(exact[i], random[i]) & Cast.OVERFLOWED) != 0;
+            record.wrote(exact[i], raw[i], overflowed);
         }
     }
 }

@@ -41,10 +41,12 @@ public final class ChipBenchmark {
         Arrays.sort(rates);
         print("%d cores per layer, weights %s: %.1f sequences/s (median of %d updates, best %.1f); checksum %x",
                 coresPerLayer, weights, rates[rounds / 2], rounds, rates[rounds - 1], checksum);
+        breakdown(chip);
         long start = THREAD.getCurrentThreadCpuTime();
         chip.sequence(kind -> chip.chip().step(kind, (core, phase, cells) -> {}));
         print("observed: %.2f sequences/s", 1e9 / (THREAD.getCurrentThreadCpuTime() - start));
-        breakdown(chip);
+        rate(chip);
+        print("after observing: %.1f sequences/s", rate(chip));
     }
 
     private static double rate(FullSizeChip chip) {
