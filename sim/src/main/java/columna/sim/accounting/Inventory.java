@@ -1,5 +1,6 @@
 package columna.sim.accounting;
 
+import columna.fixedpoint.table.LookupTable;
 import columna.hardware.block.Block;
 import columna.hardware.block.RegisterFile;
 import columna.hardware.block.Sram;
@@ -10,11 +11,13 @@ import columna.sim.program.Memory;
 import columna.sim.program.Purpose;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -116,36 +119,36 @@ public record Inventory(List<Item> items) {
             for (Memory memory : core.program().memories()) {
                 items.add(item(memory.name(), Optional.of(memory.purpose()), own.banks().get(memory.name()), 1, memory.bits()));
             }
-            unit("sequencer", Optional.of(own.sequencer()), 1);
-            unit("operand register", own.operand(), own.operands());
-            unit("multiplier", own.multiplier(), own.multipliers());
-            unit("adder", own.adder(), own.adders());
-            unit("accumulator", own.accumulator(), own.accumulators());
-            unit("rounding unit", own.rounding(), own.roundings());
-            unit("comparator", own.comparator(), own.comparators());
-            unit("random words", own.random(), 1);
-            addRoms(own);
-            unit("interpolator multiplier", own.interpolator(), 1);
-            unit("interpolator adder", own.interpolatorAdder(), 2);
-            unit("port adder", own.portAdder(), own.portAdders());
-            unit("send queue", own.sendQueue(), 1);
-            unit("receive queue", Optional.of(own.receiveQueue()), own.receiveQueues());
+            items.add(item("sequencer", Optional.empty(), own.sequencer(), 1, 0));
+            units("operand register", own.operands());
+            units("multiplier", own.lanes().multipliers());
+            units("adder", own.lanes().adders());
+            units("accumulator", own.lanes().accumulators());
+            units("rounding unit", own.rounding());
+            units("comparator", own.lanes().comparators());
+            units("random words", own.random());
+            addTables(own.tables());
+            units("port adder", own.port().adders());
+            units("send queue", own.port().sendQueue());
+            units("receive queue", own.port().receiveQueues());
         }
 
-        private void addRoms(CoreBlocks own) {
-            List<Object> contents = new ArrayList<>();
+        private void addTables(TableBlocks own) {
+            Set<LookupTable> contents = new HashSet<>();
             own.roms().forEach((table, rom) -> {
-                if (!contents.contains(table.contents())) {
-                    contents.add(table.contents());
-                    unit("table " + table.name(), Optional.of(rom), 1);
+                if (contents.add(table.contents())) {
+                    units("table " + table.name(), Units.of(rom, own.units()));
                 }
             });
+            units("leading-one detector", own.detectors());
+            units("normalising shifter", own.normalisers());
+            units("interpolator multiplier", own.interpolators());
+            units("interpolator adder", own.interpolatorAdders());
+            units("denormalising shifter", own.denormalisers());
         }
 
-        private void unit(String name, Optional<? extends Block> block, long count) {
-            if (count > 0) {
-                block.ifPresent(b -> items.add(item(name, Optional.empty(), b, count, 0)));
-            }
+        private void units(String name, Units<?> units) {
+            units.block().ifPresent(block -> items.add(item(name, Optional.empty(), block, units.count(), 0)));
         }
 
         private Item item(String name, Optional<Purpose> purpose, Block block, long count, long bits) {

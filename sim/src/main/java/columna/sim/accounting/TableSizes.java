@@ -2,10 +2,7 @@ package columna.sim.accounting;
 
 import columna.sim.program.Table;
 
-/**
- * Widths of the look-up unit for a table, taken as one that interpolates. What lies in front of and behind the ROM of a
- * normalised table (leading-one detector, two shifters) is not told by a table and is left out.
- */
+/** Widths in a look-up unit for a table. */
 final class TableSizes {
 
     private TableSizes() {}
@@ -14,14 +11,18 @@ final class TableSizes {
         return (int) (table.contents().bits() / table.contents().entries());
     }
 
-    /** Bits of the input that an address does not use, at most. */
-    static int remainderBits(Table table) {
-        int addressBits = 31 - Integer.numberOfLeadingZeros(table.contents().entries());
-        return Math.max(1, table.contents().input().width() - addressBits);
+    /** Bits of the difference of two entries. */
+    static int differenceBits(Table table) {
+        return entryBits(table) + 1;
     }
 
-    /** Bits of the interpolated value before it is rounded: an entry, plus a difference of entries times the remainder. */
+    /** Bits of the value before it is denormalised: an entry, or an entry plus a difference of entries times the remainder. */
     static int valueBits(Table table) {
-        return entryBits(table) + 1 + remainderBits(table);
+        return TableBlocks.interpolates(table) ? differenceBits(table) + table.contents().remainderBits() : entryBits(table);
+    }
+
+    /** Bits that are rounded: a shift by the exponent takes a value down to any place of the output, or up to its highest. */
+    static int resultBits(Table table) {
+        return TableBlocks.normalises(table) ? Math.max(valueBits(table), table.contents().output().width()) : valueBits(table);
     }
 }

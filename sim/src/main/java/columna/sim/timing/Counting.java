@@ -9,6 +9,8 @@ import columna.sim.accounting.ActionKey;
 import columna.sim.accounting.Blocks;
 import columna.sim.accounting.CoreBlocks;
 import columna.sim.accounting.Sources;
+import columna.sim.accounting.TableBlocks;
+import columna.sim.accounting.Units;
 import columna.sim.chip.Channel;
 import columna.sim.program.Memory;
 import columna.sim.program.MicroOperation;
@@ -21,7 +23,6 @@ import columna.sim.program.Operand;
 import columna.sim.program.Phase;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Files what the units counted under the blocks that did it. */
@@ -73,10 +74,10 @@ final class Counting {
             switch (operation) {
                 case SumOfProducts sum -> sum(sum);
                 case LookUp lookUp -> lookUp(lookUp);
-                case Maximum maximum -> count(own.comparator(), Action.COMPARE, activity.adds);
+                case Maximum maximum -> count(own.lanes().comparators(), Action.COMPARE, activity.adds);
                 case Send send -> {
-                    count(own.sendQueue(), Action.WRITE, activity.beats);
-                    count(own.sendQueue(), Action.READ, activity.beats);
+                    count(own.port().sendQueue(), Action.WRITE, activity.beats);
+                    count(own.port().sendQueue(), Action.READ, activity.beats);
                     count(blocks.wire(), Action.TRANSFER, activity.transfers);
                 }
                 case Receive receive -> receive(receive);
@@ -90,7 +91,7 @@ final class Counting {
                 String memory = sources.get(i).memory().name();
                 named.add(memory);
                 count(own.banks().get(memory), Action.READ, activity.reads[i]);
-                count(own.operand(), Action.WRITE, activity.reads[i]);
+                count(own.operands(), Action.WRITE, activity.reads[i]);
             }
             if (operation instanceof MicroOperation.Writing writing) {
                 String memory = writing.destination().memory().name();
@@ -102,23 +103,33 @@ final class Counting {
         }
 
         private void sum(SumOfProducts sum) {
-            count(own.multiplier(), Action.MULTIPLY, activity.multiplies);
-            count(own.adder(), Action.ADD, activity.adds);
-            count(own.accumulator(), Action.WRITE, activity.accumulates);
+            count(own.lanes().multipliers(), Action.MULTIPLY, activity.multiplies);
+            count(own.lanes().adders(), Action.ADD, activity.adds);
+            count(own.lanes().accumulators(), Action.WRITE, activity.accumulates);
             round(sum.destination(), sum.destination().complex() ? 2 : 1);
         }
 
+        /** A table that neither interpolates nor normalises is a mere memory; its rounding needs no random words. */
         private void lookUp(LookUp lookUp) {
-            count(own.roms().get(lookUp.table()), Action.LOOK_UP, activity.slots);
-            count(own.interpolator(), Action.MULTIPLY, activity.slots);
-            count(own.interpolatorAdder(), Action.ADD, 2 * activity.slots);
-            count(own.rounding(), Action.ROUND, activity.slots);
+            TableBlocks tables = own.tables();
+            long words = activity.finished * (lookUp.source().complex() ? 2 : 1);
+            count(tables.roms().get(lookUp.table()), Action.LOOK_UP, words);
+            if (TableBlocks.normalises(lookUp.table())) {
+                count(tables.detectors(), Action.COMPARE, words);
+                count(tables.normalisers(), Action.SHIFT, words);
+                count(tables.denormalisers(), Action.SHIFT, words);
+            }
+            if (TableBlocks.interpolates(lookUp.table())) {
+                count(tables.interpolators(), Action.MULTIPLY, words);
+                count(tables.interpolatorAdders(), Action.ADD, 2 * words);
+            }
+            count(own.rounding(), Action.ROUND, words);
         }
 
         private void receive(Receive receive) {
-            count(own.receiveQueue(), Action.WRITE, activity.beats);
-            count(own.receiveQueue(), Action.READ, activity.beats);
-            count(own.portAdder(), Action.ADD, activity.adds);
+            count(own.port().receiveQueues(), Action.WRITE, activity.beats);
+            count(own.port().receiveQueues(), Action.READ, activity.beats);
+            count(own.port().adders(), Action.ADD, activity.adds);
             round(receive.destination(), receive.destination().memory().parts());
         }
 
@@ -132,9 +143,9 @@ final class Counting {
             }
         }
 
-        private void count(Optional<? extends Block> block, Action action, long count) {
+        private void count(Units<?> units, Action action, long count) {
             if (count > 0) {
-                count(block.orElseThrow(), action, count);
+                count(units.block().orElseThrow(), action, count);
             }
         }
 

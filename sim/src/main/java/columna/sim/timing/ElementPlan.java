@@ -3,6 +3,7 @@ package columna.sim.timing;
 import columna.sim.accounting.BankShape;
 import columna.sim.accounting.BeatPacking;
 import columna.sim.accounting.Sources;
+import columna.sim.chip.CoreHardware;
 import columna.sim.program.MicroOperation.LookUp;
 import columna.sim.program.MicroOperation.Maximum;
 import columna.sim.program.MicroOperation.Send;
@@ -16,25 +17,30 @@ final class ElementPlan {
 
     private ElementPlan() {}
 
-    /** One real word per slot. */
-    static SlotPlan of(LookUp lookUp, int lanes) {
+    /** As many neighbouring real words per slot as there are look-up units, all of one word of either bank. */
+    static SlotPlan of(LookUp lookUp, CoreHardware hardware) {
         InPlace.check(lookUp);
         if (!lookUp.source().indices().equals(lookUp.destination().indices())) {
             throw new IllegalArgumentException("'" + lookUp.text() + "' has different indices on its two sides");
         }
         SlotPlan.Builder plan = new SlotPlan.Builder();
         HeldWords held = new HeldWords(Sources.of(lookUp), plan);
-        BankShape source = BankShape.of(lookUp.source().memory(), lanes);
-        BankShape destination = BankShape.of(lookUp.destination().memory(), lanes);
+        BankShape source = BankShape.of(lookUp.source().memory(), hardware.lanes());
+        BankShape destination = BankShape.of(lookUp.destination().memory(), hardware.lanes());
         int parts = lookUp.source().complex() ? 2 : 1;
         int elements = Math.toIntExact(lookUp.destination().memory().elements());
-        for (int element = 0; element < elements; element++) {
-            for (int part = 0; part < parts; part++) {
-                held.need(0, source.word(element));
+        for (int element = 0; element < elements; ) {
+            int run = Math.min(source.remaining(element), destination.remaining(element));
+            held.need(0, source.word(element));
+            for (int done = 0; done < run * parts; done += hardware.tableUnits()) {
+                int end = Math.min(done + hardware.tableUnits(), run * parts);
                 plan.slot(0, 0, 0, 0);
+                plan.finish(end / parts - done / parts, SlotPlan.NO_WORD);
             }
-            boolean last = destination.remaining(element) == 1;
-            plan.finish(1, last ? destination.word(element) : SlotPlan.NO_WORD);
+            if (run == destination.remaining(element)) {
+                plan.complete(destination.word(element));
+            }
+            element += run;
         }
         return plan.build();
     }

@@ -73,9 +73,13 @@ final class SlotPlan {
 
         /** What the last slot finishes. */
         void finish(int elements, int word) {
-            int last = finished.size() - 1;
-            finished.set(last, elements);
-            written.set(last, word);
+            finished.set(finished.size() - 1, elements);
+            complete(word);
+        }
+
+        /** The last slot completes a word. */
+        void complete(int word) {
+            written.set(written.size() - 1, word);
         }
 
         SlotPlan build() {

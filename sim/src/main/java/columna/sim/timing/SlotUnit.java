@@ -2,7 +2,7 @@ package columna.sim.timing;
 
 import columna.hardware.block.Ports;
 
-/** The lanes, the look-up unit and the tree of comparators: one slot per cycle, at most one write per cycle. */
+/** The lanes, the look-up units and the tree of comparators: one slot per cycle, at most one write per cycle. */
 final class SlotUnit implements Unit {
 
     private final int core;

@@ -4,6 +4,7 @@ import columna.sim.accounting.BeatPacking;
 import columna.sim.accounting.Sources;
 import columna.sim.chip.Chip;
 import columna.sim.chip.Core;
+import columna.sim.chip.CoreHardware;
 import columna.sim.program.MicroOperation;
 import columna.sim.program.MicroOperation.LookUp;
 import columna.sim.program.MicroOperation.Maximum;
@@ -26,11 +27,11 @@ import java.util.Map;
  */
 record Task(MicroOperation operation, int latency, SlotPlan plan, List<String> sources, int[] banks, int destinationBank) {
 
-    /** @param plans plans made so far, by micro-operation and lanes; equal cores share them */
+    /** @param plans plans made so far, by micro-operation and hardware; equal cores share them */
     static Task of(MicroOperation operation, Chip chip, Core core, Map<PlanKey, SlotPlan> plans) {
         int lanes = core.hardware().lanes();
         List<Operand> operands = Sources.of(operation);
-        SlotPlan plan = plans.computeIfAbsent(new PlanKey(operation, lanes), key -> plan(operation, chip, lanes));
+        SlotPlan plan = plans.computeIfAbsent(new PlanKey(operation, core.hardware()), key -> plan(key, chip));
         return new Task(
                 operation,
                 Latency.of(operation, chip.pipeline(), lanes),
@@ -44,14 +45,15 @@ record Task(MicroOperation operation, int latency, SlotPlan plan, List<String> s
      * What a plan depends on.
      *
      * @param operation the micro-operation with its memories
-     * @param lanes lanes of the core
+     * @param hardware lanes and look-up units of the core
      */
-    record PlanKey(MicroOperation operation, int lanes) {}
+    record PlanKey(MicroOperation operation, CoreHardware hardware) {}
 
-    private static SlotPlan plan(MicroOperation operation, Chip chip, int lanes) {
-        return switch (operation) {
+    private static SlotPlan plan(PlanKey key, Chip chip) {
+        int lanes = key.hardware().lanes();
+        return switch (key.operation()) {
             case SumOfProducts sum -> SumPlan.of(sum, lanes);
-            case LookUp lookUp -> ElementPlan.of(lookUp, lanes);
+            case LookUp lookUp -> ElementPlan.of(lookUp, key.hardware());
             case Maximum maximum -> ElementPlan.of(maximum, lanes);
             case Send send -> ElementPlan.of(send, packing(chip, send.channel()), lanes);
             case Receive receive -> new SlotPlan.Builder().build();

@@ -92,20 +92,20 @@ class InventoryTest {
         int lanes = 4;
         Chip chip = odd(LearningRule.ONLINE, new Optimiser.GradientDescent(), false);
         CoreBlocks blocks = Blocks.of(chip).core(chip.index("layer[0].recurrent[0]"));
-        assertThat(blocks.multipliers()).as("complex times complex").isEqualTo(4 * lanes);
-        assertThat(blocks.multiplier()).as("lambda's gradient of 28 bits times 16").hasValue(new Multiplier(28, 16));
-        assertThat(blocks.roundings()).isEqualTo(2 * lanes);
-        assertThat(blocks.rounding().map(RoundingUnit::stochastic)).as("B and C round stochastically").hasValue(true);
-        assertThat(blocks.random()).isPresent();
+        assertThat(blocks.lanes().multipliers().count()).as("complex times complex").isEqualTo(4 * lanes);
+        assertThat(blocks.lanes().multipliers().block()).as("lambda's gradient of 28 bits times 16").hasValue(new Multiplier(28, 16));
+        assertThat(blocks.rounding().count()).isEqualTo(2 * lanes);
+        assertThat(blocks.rounding().block().map(RoundingUnit::stochastic)).as("B and C round stochastically").hasValue(true);
+        assertThat(blocks.random().count()).isEqualTo(1);
         assertThat(blocks.banks().get("lru.B")).as("3 units, 7 columns in 2 words of 4 complex elements")
                 .isEqualTo(new RegisterFile(3 * 2, 4 * 32, Ports.ONE_READ_ONE_WRITE));
         assertThat(blocks.banks().get("rate")).as("a scalar's word is no wider than the scalar")
                 .isEqualTo(new RegisterFile(1, 16, Ports.ONE_READ_ONE_WRITE));
-        assertThat(blocks.receiveQueues()).as("z, error.y, rate, rate.recurrent").isEqualTo(4);
+        assertThat(blocks.port().receiveQueues().count()).as("z, error.y, rate, rate.recurrent").isEqualTo(4);
         CoreBlocks mixing = Blocks.of(chip).core(chip.index("layer[0].mixing"));
-        assertThat(mixing.multipliers()).isEqualTo(lanes);
-        assertThat(mixing.receiveQueues()).as("stream, error, rate, and two senders each for y and error.z").isEqualTo(3 + 4);
-        assertThat(mixing.portAdders()).as("4 elements of 16 bits in a beat").isEqualTo(4);
+        assertThat(mixing.lanes().multipliers().count()).isEqualTo(lanes);
+        assertThat(mixing.port().receiveQueues().count()).as("stream, error, rate, and two senders each for y and error.z").isEqualTo(3 + 4);
+        assertThat(mixing.port().adders().count()).as("4 elements of 16 bits in a beat").isEqualTo(4);
     }
 
     /** What acts is there: every block that is counted is in the inventory of its core. */

@@ -33,6 +33,8 @@ class EarliestTest {
             s := t                               | 1     | 1     | 11
             vh[h] := 0                           | 4     | 1     | 11
             vh[h] := f(wh[h])                    | 4     | 4     | 12
+            vh[h] := e(wh[h])                    | 4     | 4     | 12
+            vh[h] := r(wh[h])                    | 4     | 4     | 12
             vn[n] := max(mnh[n,h])               | 4     | 8     | 5
             """)
     void aWordIsCommittedAtItsLatencyAndNotBefore(String equation, int lanes, int slots, int latency) {

@@ -9,16 +9,22 @@ import columna.sim.chip.Chip;
 import columna.sim.chip.PipelineHardware;
 import columna.sim.cores.LearningRule;
 import columna.sim.cores.NetworkShape;
+import columna.sim.program.MicroOperation;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** No shape, width or queue makes a chip stop; smaller queues never make it faster on these chips. */
+/**
+ * No shape, width or queue makes a chip stop, and queues change nothing but how long who waits for the bus. That smaller queues
+ * make a step longer holds for most chips only: the arbiter's order is fixed, so a beat that is refused can let another
+ * core's go first, whose core may be the one that others wait for.
+ */
 class RandomChipsTest {
 
     private static final int CHIPS = 60;
 
     @Test
-    void noChipDeadlocksAndBackPressureOnlyCosts() {
+    void noChipDeadlocksAndQueuesOnlyMakeCoresWait() {
         int slower = 0;
         for (int seed = 0; seed < CHIPS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
@@ -38,24 +44,40 @@ class RandomChipsTest {
                     new PipelineHardware(random.nextInt(1, 4), random.nextInt(1, 4), random.nextInt(1, 4));
             int width = random.nextInt(1, 100);
             int hops = random.nextInt(1, 4);
-            long one = cycles(seed, plain, pipeline, new BusHardware(width, hops, 1));
-            long four = cycles(seed, plain, pipeline, new BusHardware(width, hops, 4));
-            assertThat(one).as("seed %d: queues of 1 against 4 beats", seed).isGreaterThanOrEqualTo(four);
-            slower += one > four ? 1 : 0;
+            List<StepOutcome> one = steps(seed, plain, pipeline, new BusHardware(width, hops, 1));
+            List<StepOutcome> four = steps(seed, plain, pipeline, new BusHardware(width, hops, 4));
+            assertThat(work(one)).as("seed %d: queues of 1 against 4 beats", seed).isEqualTo(work(four));
+            slower += cycles(one) > cycles(four) ? 1 : 0;
         }
         assertThat(slower).as("chips that back-pressure slows down").isGreaterThan(CHIPS / 2);
     }
 
-    private static long cycles(int seed, Chip chip, PipelineHardware pipeline, BusHardware bus) {
-        Chip changed = Chip.of(chip.cores(), pipeline, bus, chip.random());
-        long cycles = 0;
-        for (var kind : WholeChipTest.KINDS) {
-            try {
-                cycles += new TimingEngine(changed, false).step(kind).cycles();
-            } catch (IllegalArgumentException failure) {
-                throw new AssertionError("seed " + seed + ", " + bus + ": " + failure.getMessage(), failure);
-            }
+    private static List<StepOutcome> steps(int seed, Chip chip, PipelineHardware pipeline, BusHardware bus) {
+        TimingEngine engine = new TimingEngine(Chip.of(chip.cores(), pipeline, bus, chip.random()), false);
+        try {
+            return WholeChipTest.KINDS.stream().map(engine::step).toList();
+        } catch (IllegalArgumentException failure) {
+            throw new AssertionError("seed " + seed + ", " + bus + ": " + failure.getMessage(), failure);
         }
-        return cycles;
+    }
+
+    private static long cycles(List<StepOutcome> steps) {
+        return steps.stream().mapToLong(StepOutcome::cycles).sum();
+    }
+
+    /** Everything that a micro-operation does, and every cycle but those of waiting; a send waits while it reads and drains. */
+    private static List<String> work(List<StepOutcome> steps) {
+        return steps.stream()
+                .flatMap(step -> step.cores().stream())
+                .flatMap(core -> core.operations().stream().map(operation -> core.name() + " " + work(operation)))
+                .toList();
+    }
+
+    private static String work(OperationOutcome operation) {
+        List<Long> actions = List.of(operation.slots(), operation.reads(), operation.writes(), operation.multiplies());
+        List<Long> cycles = operation.issued().operation() instanceof MicroOperation.Send
+                ? List.of()
+                : List.of(operation.stalls().get(Stall.PORT), operation.stalls().get(Stall.DRAIN));
+        return operation.issued().operation().text() + ": " + actions + " " + cycles;
     }
 }

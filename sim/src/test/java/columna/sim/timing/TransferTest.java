@@ -126,8 +126,8 @@ class TransferTest {
         assertThat(first(step, 2).lastCycle()).isEqualTo(lastDrain + 3 + 1);
         assertThat(first(step, 2).slots()).isEqualTo(2 * beats);
         Blocks blocks = Blocks.of(chip);
-        assertThat(step.counts().total(blocks.core(2).portAdder().orElseThrow(), Action.ADD)).isEqualTo(40);
-        assertThat(step.counts().total(blocks.core(2).rounding().orElseThrow(), Action.ROUND)).isEqualTo(40);
+        assertThat(step.counts().total(blocks.core(2).port().adders().block().orElseThrow(), Action.ADD)).isEqualTo(40);
+        assertThat(step.counts().total(blocks.core(2).rounding().block().orElseThrow(), Action.ROUND)).isEqualTo(40);
         assertThat(step.segments().get(2 + 1)).isEqualTo(new StepOutcome.Segment("within level 1", 2L * beats));
     }
 

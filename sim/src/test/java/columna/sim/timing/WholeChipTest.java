@@ -36,7 +36,7 @@ class WholeChipTest {
 
     private static final List<Chip> CHIPS = build();
 
-    /** One chip for every rule, optimiser and kind of update, with lanes and ports in turn. */
+    /** One chip for every rule, optimiser and kind of update, with lanes, ports and look-up units in turn. */
     static List<Chip> chips() {
         return CHIPS;
     }
@@ -49,7 +49,8 @@ class WholeChipTest {
             for (Optimiser optimiser : OPTIMISERS) {
                 for (boolean within : new boolean[] {false, true}) {
                     Ports ports = Ports.values()[next % 3];
-                    chips.add(SmallChips.odd(rule, optimiser, within, lanes[next++ % 4], ports));
+                    Chip chip = SmallChips.odd(rule, optimiser, within, lanes[next % 4], ports);
+                    chips.add(TinyChips.withTableUnits(chip, 1 + next++ % 5));
                 }
             }
         }
