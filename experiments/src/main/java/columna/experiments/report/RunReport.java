@@ -55,7 +55,7 @@ public final class RunReport {
                 run.chipTest().loss(),
                 run.referenceTest().loss(),
                 RunResult.CHANCE_LOSS);
-        String partial = run.complete() ? "" : "Interrupted after " + run.sequences() + " sequences. ";
+        String partial = run.complete() ? "" : "After only " + run.sequences() + " of " + run.spec().learning().sequences() + " sequences: ";
         if (run.late()) {
             return Verdict.bad(partial + "A time step misses its deadline of "
                     + run.spec().chip().deadlineCycles().orElseThrow() + " cycles; " + scores + ".");
