@@ -110,42 +110,14 @@ public final class ChipParameters {
     }
 
     /**
-     * Fills the gradients of log nu and log theta, which the chip forms only in its update phase, from its gradient of
-     * lambda (SEEDS A.2.1): with G = (dL/dRe, dL/dIm), {@code dL/dnu = -exp(nu) Re(G* lambda)} and
-     * {@code dL/dtheta = exp(theta) Re(G* i lambda)}.
+     * Reads the gradients of some cores, those of log nu and log theta included, which the chip forms only in its update
+     * phase.
+     *
+     * @param into overwritten where these cores have a gradient
      */
-    public void readLogGradients(Parameters into, IntPredicate cores) {
-        for (int layer = 0; layer < layout.shape().layers(); layer++) {
-            for (int core = 0; core < layout.coresPerLayer(); core++) {
-                int index = chip.chip().index("layer[" + layer + "].recurrent[" + core + "]");
-                if (cores.test(index) && hasLambdaGradient(index)) {
-                    readLogGradients(index, into, "layers." + layer + ".", layout.firstUnitOf(core));
-                }
-            }
-        }
-    }
-
-    private boolean hasLambdaGradient(int core) {
-        return chip.chip().cores().get(core).program().memories().stream()
-                .anyMatch(memory -> memory.name().equals("lru.gradient.lambda"));
-    }
-
-    private void readLogGradients(int core, Parameters into, String prefix, int firstUnit) {
-        double[] nu = into.vector(prefix + "nu_log");
-        double[] theta = into.vector(prefix + "theta_log");
-        for (int unit = 0; unit < chip.cells(core, "lru.lambda").memory().columns(); unit++) {
-            double gRe = value(core, "lru.gradient.lambda", unit, false);
-            double gIm = value(core, "lru.gradient.lambda", unit, true);
-            double re = value(core, "lru.lambda", unit, false);
-            double im = value(core, "lru.lambda", unit, true);
-            nu[firstUnit + unit] = -value(core, "lru.decay", unit, false) * (gRe * re + gIm * im);
-            theta[firstUnit + unit] = value(core, "lru.angle", unit, false) * (gIm * re - gRe * im);
-        }
-    }
-
-    private double value(int core, String memory, int unit, boolean imaginary) {
-        Cells cells = chip.cells(core, memory);
-        return cells.memory().format().toDouble(cells.word(0, unit, imaginary));
+    public void readGradients(Parameters into, IntPredicate cores) {
+        read("gradient", into, cores);
+        new LogGradients(layout, chip).read(into, cores);
     }
 
     private interface Visitor {

@@ -87,8 +87,7 @@ final class SequenceComparison {
     }
 
     private void readGradient(int core) {
-        parameters.read("gradient", gradient, index -> index == core);
-        parameters.readLogGradients(gradient, index -> index == core);
+        parameters.readGradients(gradient, index -> index == core);
     }
 
     private void compare(Correspondence pair, int timeStep, int core, Cells cells) {
