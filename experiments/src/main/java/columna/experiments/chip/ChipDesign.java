@@ -64,8 +64,8 @@ public record ChipDesign(LruChip layout, Design design, Chip chip) {
                             spec.task().bitsPerStep(),
                             2),
                     chip.coresPerLayer(),
-                    new CoreHardware(chip.recurrentCore().lanes(), chip.recurrentCore().ports()),
-                    new CoreHardware(chip.mixingCore().lanes(), chip.mixingCore().ports()),
+                    hardware(chip.recurrentCore()),
+                    hardware(chip.mixingCore()),
                     new PipelineHardware(
                             chip.pipeline().memoryReadCycles(),
                             chip.pipeline().multiplyCycles(),
@@ -75,6 +75,10 @@ public record ChipDesign(LruChip layout, Design design, Chip chip) {
         } catch (IllegalArgumentException e) {
             throw spec.locationOf("chip").complain(e.getMessage());
         }
+    }
+
+    private static CoreHardware hardware(ChipSpec.Core core) {
+        return new CoreHardware(core.lanes(), core.ports(), core.tableUnits());
     }
 
     /** A shift register must not start at zero; odd seeds never do. */

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param clockMhz clock frequency in MHz
  * @param deadlineCycles cycles a time step may take, if there is a deadline
  * @param rememberSteps whether the timing engine replays time steps it has seen; the cycles are the same either way
- * @param recurrentCore lanes and ports of an LRU core
- * @param mixingCore lanes and ports of a mixing core
+ * @param recurrentCore lanes, ports and look-up units of an LRU core
+ * @param mixingCore lanes, ports and look-up units of a mixing core
  * @param pipeline latencies of the arithmetic pipeline
  * @param bus the spatial bus
  * @param random the random numbers of stochastic rounding
@@ -27,8 +27,8 @@ public record ChipSpec(
         Bus bus,
         Randomness random) {
 
-    /** Parallel multiply-accumulate units and the ports of every memory bank of a core. */
-    public record Core(int lanes, Ports ports) {}
+    /** Parallel multiply-accumulate units, the ports of every memory bank, and parallel look-up units of a core. */
+    public record Core(int lanes, Ports ports, int tableUnits) {}
 
     /** Cycles from issue to result of each stage. */
     public record Pipeline(int memoryReadCycles, int multiplyCycles, int roundCycles) {}

@@ -86,9 +86,13 @@ public final class ExperimentKeys {
     static final Key<Integer> RECURRENT_LANES = Key.whole("chip.recurrent_core.lanes", 1, 1024, "8", "lanes",
             "Multiply-accumulate units of an LRU core.");
     static final Key<Ports> RECURRENT_PORTS = Key.labelled("chip.recurrent_core.ports", Ports.class, Ports::label, "1R1W", "Ports of every memory bank of an LRU core.");
+    static final Key<Integer> RECURRENT_TABLE_UNITS = Key.whole("chip.recurrent_core.table_units", 1, 1024, "1", "units",
+            "Look-up units of an LRU core, each with a copy of its tables; at most as many as lanes.");
     static final Key<Integer> MIXING_LANES = Key.whole("chip.mixing_core.lanes", 1, 1024, "16", "lanes",
             "Multiply-accumulate units of a mixing core.");
     static final Key<Ports> MIXING_PORTS = Key.labelled("chip.mixing_core.ports", Ports.class, Ports::label, "1R1W", "Ports of every memory bank of a mixing core.");
+    static final Key<Integer> MIXING_TABLE_UNITS = Key.whole("chip.mixing_core.table_units", 1, 1024, "1", "units",
+            "Look-up units of a mixing core, each with a copy of its tables; at most as many as lanes.");
     static final Key<Integer> MEMORY_READ_CYCLES = Key.whole("chip.pipeline.memory_read_cycles", 1, 16, "1", "cycles", "Cycles from a read to its word.");
     static final Key<Integer> MULTIPLY_CYCLES = Key.whole("chip.pipeline.multiply_cycles", 1, 16, "1", "cycles", "Cycles of the multiplier.");
     static final Key<Integer> ROUND_CYCLES = Key.whole("chip.pipeline.round_cycles", 1, 16, "1", "cycles", "Cycles of rounding and saturation.");
@@ -126,7 +130,7 @@ public final class ExperimentKeys {
                     List.of(OPTIMISER, RATE, RECURRENT_RATE_FACTOR, MOMENTUM, BETA1, BETA2),
                     List.of(SCHEDULE, WARMUP_UPDATES, MINIMUM_RATE),
                     List.of(CORES_PER_LAYER, CLOCK_MHZ, DEADLINE_CYCLES, REMEMBER_STEPS),
-                    List.of(RECURRENT_LANES, RECURRENT_PORTS, MIXING_LANES, MIXING_PORTS),
+                    List.of(RECURRENT_LANES, RECURRENT_PORTS, RECURRENT_TABLE_UNITS, MIXING_LANES, MIXING_PORTS, MIXING_TABLE_UNITS),
                     List.of(MEMORY_READ_CYCLES, MULTIPLY_CYCLES, ROUND_CYCLES),
                     List.of(BUS_WIDTH_BITS, HOP_CYCLES, BUFFER_BEATS, LFSR, RANDOM_BITS),
                     List.of(DEFAULT_FORMAT), tables(),

@@ -56,10 +56,19 @@ final class SpecChecks {
             problems.add(place("chip.cores_per_layer", "network.units"), "found " + cores + " cores for a layer of "
                     + spec.network().units() + " units; allowed: at most one core for each unit");
         }
+        tableUnits("chip.recurrent_core", spec.chip().recurrentCore());
+        tableUnits("chip.mixing_core", spec.chip().mixingCore());
         ChipSpec.Randomness random = spec.chip().random();
         if (random.bits() > random.lfsr().registerBits()) {
             problems.add(place("chip.random.bits", "chip.random.lfsr"), "found " + random.bits() + " random bits from a register of "
                     + random.lfsr().registerBits() + "; allowed: at most the bits of " + random.lfsr());
+        }
+    }
+
+    private void tableUnits(String core, ChipSpec.Core hardware) {
+        if (hardware.tableUnits() > hardware.lanes()) {
+            problems.add(place(core + ".table_units", core + ".lanes"), "found " + hardware.tableUnits() + " look-up units in a core of "
+                    + hardware.lanes() + " lanes; allowed: at most one for each lane");
         }
     }
 

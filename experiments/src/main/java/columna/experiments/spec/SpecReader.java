@@ -102,8 +102,14 @@ final class SpecReader {
                 values.get(ExperimentKeys.CLOCK_MHZ),
                 values.get(ExperimentKeys.DEADLINE_CYCLES),
                 values.get(ExperimentKeys.REMEMBER_STEPS),
-                new Core(values.get(ExperimentKeys.RECURRENT_LANES), values.get(ExperimentKeys.RECURRENT_PORTS)),
-                new Core(values.get(ExperimentKeys.MIXING_LANES), values.get(ExperimentKeys.MIXING_PORTS)),
+                new Core(
+                        values.get(ExperimentKeys.RECURRENT_LANES),
+                        values.get(ExperimentKeys.RECURRENT_PORTS),
+                        values.get(ExperimentKeys.RECURRENT_TABLE_UNITS)),
+                new Core(
+                        values.get(ExperimentKeys.MIXING_LANES),
+                        values.get(ExperimentKeys.MIXING_PORTS),
+                        values.get(ExperimentKeys.MIXING_TABLE_UNITS)),
                 new Pipeline(
                         values.get(ExperimentKeys.MEMORY_READ_CYCLES),
                         values.get(ExperimentKeys.MULTIPLY_CYCLES),

@@ -106,8 +106,10 @@ final class SpecWriter {
         put(ExperimentKeys.REMEMBER_STEPS, chip.rememberSteps());
         put(ExperimentKeys.RECURRENT_LANES, chip.recurrentCore().lanes());
         put(ExperimentKeys.RECURRENT_PORTS, chip.recurrentCore().ports());
+        put(ExperimentKeys.RECURRENT_TABLE_UNITS, chip.recurrentCore().tableUnits());
         put(ExperimentKeys.MIXING_LANES, chip.mixingCore().lanes());
         put(ExperimentKeys.MIXING_PORTS, chip.mixingCore().ports());
+        put(ExperimentKeys.MIXING_TABLE_UNITS, chip.mixingCore().tableUnits());
         put(ExperimentKeys.MEMORY_READ_CYCLES, chip.pipeline().memoryReadCycles());
         put(ExperimentKeys.MULTIPLY_CYCLES, chip.pipeline().multiplyCycles());
         put(ExperimentKeys.ROUND_CYCLES, chip.pipeline().roundCycles());

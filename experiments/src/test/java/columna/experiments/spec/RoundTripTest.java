@@ -34,6 +34,8 @@ class RoundTripTest {
             case "technology" -> List.of("cmos-28nm", "cmos-45nm", "cmos-65nm").get(random.nextInt(3));
             case "network.units", "network.width" -> Integer.toString(64 + random.nextInt(64));
             case "chip.cores_per_layer" -> Integer.toString(1 + random.nextInt(64));
+            case "chip.recurrent_core.lanes", "chip.mixing_core.lanes" -> Integer.toString(8 + random.nextInt(64));
+            case "chip.recurrent_core.table_units", "chip.mixing_core.table_units" -> Integer.toString(1 + random.nextInt(8));
             case "network.minimum_radius" -> Double.toString(random.nextDouble() / 2);
             case "network.maximum_radius" -> Double.toString(0.5 + random.nextDouble() / 2);
             case "learning.optimiser.rate" -> Double.toString(1 + random.nextDouble());
