@@ -2,7 +2,7 @@ package columna.experiments.report;
 
 import columna.experiments.cost.Band;
 import columna.experiments.cost.EnergyLedger;
-import columna.experiments.run.RunResult;
+import columna.experiments.result.RunResult;
 import columna.reports.Axis;
 import columna.reports.BarChart;
 import columna.reports.BarChart.Arrangement;

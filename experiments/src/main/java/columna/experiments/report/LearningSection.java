@@ -1,8 +1,8 @@
 package columna.experiments.report;
 
 import columna.experiments.numerics.NumericsStudy.Alignment;
-import columna.experiments.run.LossCurve;
-import columna.experiments.run.RunResult;
+import columna.experiments.result.LossCurve;
+import columna.experiments.result.RunResult;
 import columna.reports.Axis;
 import columna.reports.Block;
 import columna.reports.LineChart;

@@ -1,6 +1,6 @@
 package columna.experiments.report;
 
-import columna.experiments.run.RunResult;
+import columna.experiments.result.RunResult;
 import columna.reports.Axis;
 import columna.reports.BarChart;
 import columna.reports.BarChart.Arrangement;

@@ -1,7 +1,7 @@
 package columna.experiments.report;
 
 import columna.experiments.numerics.NoiseSum;
-import columna.experiments.run.RunResult;
+import columna.experiments.result.RunResult;
 import columna.reports.Axis;
 import columna.reports.BarChart;
 import columna.reports.BarChart.Arrangement;

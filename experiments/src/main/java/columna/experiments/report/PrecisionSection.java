@@ -1,7 +1,7 @@
 package columna.experiments.report;
 
 import columna.experiments.numerics.PrecisionStudy;
-import columna.experiments.run.RunResult;
+import columna.experiments.result.RunResult;
 import columna.reports.Axis;
 import columna.reports.Block;
 import columna.reports.Column;

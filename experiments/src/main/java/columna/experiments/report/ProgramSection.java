@@ -1,6 +1,6 @@
 package columna.experiments.report;
 
-import columna.experiments.run.RunResult;
+import columna.experiments.result.RunResult;
 import columna.reports.Block;
 import columna.reports.Column;
 import columna.reports.Format;

@@ -1,7 +1,7 @@
 package columna.experiments.report;
 
 import columna.experiments.explain.SummaryKeys;
-import columna.experiments.run.RunResult;
+import columna.experiments.result.RunResult;
 import columna.reports.Fact;
 import columna.reports.Format;
 import columna.reports.Report;

@@ -3,6 +3,7 @@ package columna.experiments.run;
 import columna.experiments.chip.ChipDesign;
 import columna.experiments.numerics.PrecisionStudy;
 import columna.experiments.report.RunReport;
+import columna.experiments.result.RunResult;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.task.TaskData;
 import columna.reports.page.ReportWriter;

@@ -6,6 +6,7 @@ import columna.experiments.chip.ChipParameters;
 import columna.experiments.chip.LearningRates;
 import columna.experiments.chip.ReferenceNetwork;
 import columna.experiments.numerics.NumericsStudy;
+import columna.experiments.result.LossCurve;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.spec.LearningSpec;
 import columna.experiments.task.TaskData;

@@ -3,7 +3,7 @@ package columna.experiments.numerics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import columna.experiments.explain.Signals;
-import columna.experiments.run.LossCurve;
+import columna.experiments.result.LossCurve;
 import columna.experiments.run.Simulated;
 import columna.experiments.spec.ExperimentSpec;
 import columna.fixedpoint.Format;
@@ -14,9 +14,10 @@ import org.junit.jupiter.api.Test;
 /** Law 5: fixed point approaches float, 20 log10(2) = 6.02 dB per fraction bit, until the loss curves coincide. */
 class PrecisionTest {
 
+    /** One more than the last, and some accumulator of this chip would need more than 63 bits. */
+    private static final List<Integer> ADDED_BITS = List.of(-6, -5, -4, -3, -2, -1, 0, 1, 2);
+
     private static final int FEWER_BITS = 6;
-    /** One more, and some accumulator of this chip would need more than 63 bits. */
-    private static final int MORE_BITS = 2;
 
     private static final List<String> SIGNALS = List.of(
             "lru.h",
@@ -37,8 +38,8 @@ class PrecisionTest {
     @Test
     void everyFractionBitIsWorthSixDecibels() {
         ExperimentSpec spec = ExperimentSpec.read("copy-task-wide", Signals.names());
-        List<PrecisionStudy.Point> points = PrecisionStudy.run(spec, -FEWER_BITS, MORE_BITS, 6);
-        assertThat(points.stream().map(PrecisionStudy.Point::addedBits)).containsExactly(-6, -5, -4, -3, -2, -1, 0, 1, 2);
+        List<PrecisionStudy.Point> points = PrecisionStudy.run(spec, ADDED_BITS, 6);
+        assertThat(points.stream().map(PrecisionStudy.Point::addedBits)).containsExactlyElementsOf(ADDED_BITS);
         for (String signal : SIGNALS) {
             double slope = PrecisionStudy.decibelsPerBit(points, signal);
             double residual = residual(points, signal, slope);

@@ -11,6 +11,7 @@ import columna.experiments.cost.AreaLedger;
 import columna.experiments.cost.Band;
 import columna.experiments.cost.EnergyLedger;
 import columna.experiments.explain.Signals;
+import columna.experiments.result.RunResult;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.spec.LearningSpec;
 import columna.experiments.yaml.BadInput;
@@ -182,7 +183,7 @@ class ConservationTest {
 
     /** A chip that the technology cannot price is refused in one sentence, before a sequence is learned or a file written. */
     @ParameterizedTest
-    @ValueSource(strings = {"chip.bus.width_bits=65536", "chip.bus.buffer_beats=65536"})
+    @ValueSource(strings = {"tables.gelu.entries=65536", "chip.bus.buffer_beats=65536"})
     void whatHasNoPriceIsRefusedBeforeTheRun(String setting, @TempDir Path folder) throws IOException {
         Simulated.Listener listener = new Simulated.Listener();
         ExperimentSpec spec = small("copy-task", setting);
@@ -192,6 +193,21 @@ class ConservationTest {
         assertThat(listener.phases()).isEmpty();
         assertThat(listener.calls()).isZero();
         try (var files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void aTechnologyWithoutPricesIsRefusedBeforeTheRun(@TempDir Path folder) throws IOException {
+        Path technology = Files.writeString(folder.resolve("empty.yaml"), "name: empty\n");
+        Path results = Files.createDirectory(folder.resolve("results"));
+        Simulated.Listener listener = new Simulated.Listener();
+        ExperimentSpec spec = small("copy-task", "technology=" + technology);
+        assertThatThrownBy(() -> Run.execute(spec, results, listener, () -> false))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("empty.yaml");
+        assertThat(listener.phases()).isEmpty();
+        try (var files = Files.list(results)) {
             assertThat(files).isEmpty();
         }
     }

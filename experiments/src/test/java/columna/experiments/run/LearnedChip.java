@@ -1,6 +1,7 @@
 package columna.experiments.run;
 
 import columna.experiments.chip.ChipDesign;
+import columna.experiments.result.LossCurve;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.task.TaskData;
 import columna.hardware.technology.Technology;

@@ -3,6 +3,7 @@ package columna.experiments.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import columna.experiments.explain.Signals;
+import columna.experiments.result.RunResult;
 import columna.experiments.spec.ExperimentSpec;
 import columna.reference.learning.Score;
 import java.util.List;

@@ -3,6 +3,7 @@ package columna.experiments.run;
 import static columna.experiments.SmallExperiments.small;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import columna.experiments.result.RunResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

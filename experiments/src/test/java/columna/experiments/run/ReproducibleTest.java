@@ -4,6 +4,8 @@ import static columna.experiments.SmallExperiments.small;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import columna.experiments.report.RunReport;
+import columna.experiments.result.LossCurve;
+import columna.experiments.result.RunResult;
 import columna.experiments.spec.ExperimentSpec;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

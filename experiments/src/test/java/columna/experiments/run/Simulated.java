@@ -1,5 +1,6 @@
 package columna.experiments.run;
 
+import columna.experiments.result.RunResult;
 import columna.experiments.spec.ExperimentSpec;
 import java.util.ArrayList;
 import java.util.List;

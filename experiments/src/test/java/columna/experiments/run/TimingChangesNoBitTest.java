@@ -55,7 +55,7 @@ class TimingChangesNoBitTest {
     @ParameterizedTest
     @MethodSource("names")
     void rememberedStepsCostTheSame(String name) {
-        String[] few = {"learning.sequences=4", "learning.update={every: sequences, count: 2}"};
+        String[] few = {"learning.sequences=4", "learning.update.count=2"};
         LearnedChip.Timed remembered = LearnedChip.timed(small(name, few));
         LearnedChip.Timed clocked = LearnedChip.timed(small(name, join(few, "chip.remember_steps=false")));
         assertThat(clocked.cycles()).isEqualTo(remembered.cycles());

@@ -1,4 +1,4 @@
-package columna.experiments.run;
+package columna.experiments.result;
 
 import columna.experiments.chip.ChipDesign;
 import columna.experiments.cost.AreaLedger;
@@ -97,7 +97,7 @@ public record RunResult(
     }
 
     /** The time steps of one sequence that is only inferred. */
-    static RunActivity inferenceOfOneSequence(ExperimentSpec spec) {
+    public static RunActivity inferenceOfOneSequence(ExperimentSpec spec) {
         RunActivity activity = new RunActivity();
         int steps = 2 * spec.task().patternSteps() + spec.task().padSteps() + 1;
         activity.add(new StepKind(true, false, false, false), 1);

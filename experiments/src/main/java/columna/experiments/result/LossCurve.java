@@ -1,4 +1,4 @@
-package columna.experiments.run;
+package columna.experiments.result;
 
 import columna.reference.learning.Score;
 import java.util.ArrayList;
@@ -18,7 +18,8 @@ public final class LossCurve {
 
     private final List<Point> points = new ArrayList<>();
 
-    void add(long sequences, Score chip, Score reference) {
+    /** Appends a chunk. */
+    public void add(long sequences, Score chip, Score reference) {
         points.add(new Point(sequences, chip, reference));
     }
 

@@ -1,0 +1,96 @@
+package columna.experiments;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+
+/** The walls of the topmost module: from the text of a file down to the report, in one direction. */
+@AnalyzeClasses(packages = "columna.experiments", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    /** A package's classes use the packages of this module that are named, besides their own. */
+    private static ArchRule uses(String name, String... others) {
+        String[] allowed = Stream.concat(Stream.of(name), Stream.of(others))
+                .map(other -> "columna.experiments." + other)
+                .toArray(String[]::new);
+        return noClasses()
+                .that().resideInAPackage("columna.experiments." + name)
+                .should().dependOnClassesThat(JavaClass.Predicates.resideInAPackage("columna.experiments..")
+                        .and(JavaClass.Predicates.resideOutsideOfPackages(allowed)));
+    }
+
+    @ArchTest
+    static final ArchRule YAML = uses("yaml");
+
+    @ArchTest
+    static final ArchRule SPEC = uses("spec", "yaml");
+
+    @ArchTest
+    static final ArchRule TASK = uses("task", "spec");
+
+    @ArchTest
+    static final ArchRule EXPLAIN = uses("explain", "spec", "yaml");
+
+    @ArchTest
+    static final ArchRule CHIP = uses("chip", "spec", "yaml");
+
+    @ArchTest
+    static final ArchRule COST = uses("cost");
+
+    @ArchTest
+    static final ArchRule NUMERICS = uses("numerics", "chip", "task", "spec", "yaml");
+
+    @ArchTest
+    static final ArchRule RESULT = uses("result", "numerics", "cost", "chip", "spec");
+
+    @ArchTest
+    static final ArchRule REPORT = uses("report", "result", "numerics", "cost", "chip", "explain", "spec");
+
+    @ArchTest
+    static final ArchRule RUN = uses("run", "report", "result", "numerics", "cost", "chip", "task", "spec", "yaml");
+
+    @ArchTest
+    static final ArchRule NO_CYCLE = slices().matching("columna.experiments.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NOT_THE_COMMAND =
+            noClasses().should().dependOnClassesThat().resideInAPackage("columna.cli..");
+
+    /** The file's reader knows of formats and of technologies' names, and of nothing that simulates, learns or draws. */
+    @ArchTest
+    static final ArchRule FILES_ARE_READ_WITHOUT_A_CHIP = noClasses()
+            .that().resideInAnyPackage("columna.experiments.yaml", "columna.experiments.spec")
+            .should().dependOnClassesThat()
+            .resideInAnyPackage("columna.sim..", "columna.reference..", "columna.reports..");
+
+    /** Only where report pages are made is the report module known. */
+    @ArchTest
+    static final ArchRule ONLY_REPORTS_DRAW = noClasses()
+            .that().resideOutsideOfPackages("columna.experiments.report", "columna.experiments.run")
+            .should().dependOnClassesThat().resideInAPackage("columna.reports..");
+
+    /** The bill knows counts and prices; it asks neither the bits nor the reference. */
+    @ArchTest
+    static final ArchRule THE_BILL_KNOWS_NO_BITS = noClasses()
+            .that().resideInAPackage("columna.experiments.cost")
+            .should().dependOnClassesThat()
+            .resideInAnyPackage("columna.sim.function..", "columna.sim.timing..", "columna.reference..", "columna.fixedpoint..");
+
+    @ArchTest
+    static final ArchRule NO_OTHER_RANDOMNESS =
+            noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.util.Random");
+
+    @ArchTest
+    static final ArchRule PACKAGES_ARE_LISTED_ABOVE = classes().should().resideInAnyPackage(
+            "columna.experiments", "columna.experiments.yaml", "columna.experiments.spec", "columna.experiments.task",
+            "columna.experiments.explain", "columna.experiments.chip", "columna.experiments.cost",
+            "columna.experiments.numerics", "columna.experiments.result", "columna.experiments.report",
+            "columna.experiments.run");
+}
