@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  */
 record HtmlTable(String id, String title, String explanation, List<Heading> headings, List<Row> rows, Row total) {
 
+    private static final int LONG_ROWS = 24;
+
     /** A column's heading; the unit is empty where the cells show it or there is none. */
     record Heading(String name, String unit, String styleClass, String explanation) {
     }
@@ -30,6 +32,11 @@ record HtmlTable(String id, String title, String explanation, List<Heading> head
         boolean isMissing() {
             return text.equals(Numbers.MISSING);
         }
+    }
+
+    /** Whether it scrolls in a box of its own on a screen, so that the reader gets past it; paper shows all of it. */
+    boolean isLong() {
+        return rows.size() > LONG_ROWS;
     }
 
     static HtmlTable of(Table table) {
