@@ -8,6 +8,7 @@ import columna.reports.BarChart.Bars;
 import columna.reports.BarChart.Orientation;
 import columna.reports.Column;
 import columna.reports.Format;
+import columna.reports.Numbers;
 import columna.reports.Section;
 import columna.reports.Table;
 import columna.reports.Value;
@@ -37,14 +38,14 @@ final class CyclesSection {
         double clock = run.spec().chip().clockMhz();
         String introduction = String.format(
                 Locale.ROOT,
-                "Learning from a sequence takes %,.0f cycles on average (%.1f µs at %.0f MHz), inferring it %,d: %.2f times as many."
-                        + " The whole run took %,d cycles, %.3f s of the chip's time.",
-                run.cyclesPerSequence(),
+                "Learning from a sequence takes %s cycles on average (%.1f µs at %.0f MHz), inferring it %s: %.2f times as many."
+                        + " The whole run took %s cycles, %.3f s of the chip's time.",
+                Numbers.whole(Math.round(run.cyclesPerSequence())),
                 run.cyclesPerSequence() / clock,
                 clock,
-                run.inferenceCyclesPerSequence(),
+                Numbers.whole(run.inferenceCyclesPerSequence()),
                 run.cyclesPerSequence() / run.inferenceCyclesPerSequence(),
-                run.cycles(),
+                Numbers.whole(run.cycles()),
                 run.cycles() / clock * 1e-6);
         return new Section(
                 "cycles", "Cycles", introduction, List.of(byPhase(), utilisation(), stepKinds(), cores(), busiestPorts()));

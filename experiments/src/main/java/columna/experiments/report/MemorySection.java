@@ -9,6 +9,7 @@ import columna.reports.BarChart.Orientation;
 import columna.reports.Column;
 import columna.reports.Format;
 import columna.reports.LineChart;
+import columna.reports.Numbers;
 import columna.reports.Section;
 import columna.reports.Series;
 import columna.reports.Table;
@@ -37,9 +38,9 @@ final class MemorySection {
         Inventory inventory = run.inventory();
         String introduction = String.format(
                 Locale.ROOT,
-                "Learning adds %,d bits to the %,d bits of inference: %.2f times as much again. By purpose, learning needs %s.",
-                inventory.learningBits(),
-                inventory.inferenceBits(),
+                "Learning adds %s bits to the %s bits of inference: %.2f times as much again. By purpose, learning needs %s.",
+                Numbers.whole(inventory.learningBits()),
+                Numbers.whole(inventory.inferenceBits()),
                 (double) inventory.learningBits() / inventory.inferenceBits(),
                 learningPurposes());
         return new Section("memory", "Memory", introduction, List.of(byPlace(), overLength(), signals()));
@@ -49,7 +50,7 @@ final class MemorySection {
         List<String> parts = new ArrayList<>();
         run.inventory().bitsByPurpose().forEach((purpose, bits) -> {
             if (purpose.learning()) {
-                parts.add(String.format(Locale.ROOT, "%,d bits for %s", bits, purpose.label()));
+                parts.add(Numbers.whole(bits) + " bits for " + purpose.label());
             }
         });
         return String.join(", ", parts);

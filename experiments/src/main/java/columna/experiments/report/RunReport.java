@@ -49,12 +49,12 @@ public final class RunReport {
     public Verdict verdict() {
         String scores = String.format(
                 Locale.ROOT,
-                "%.1f %% of bits right against %.1f %% of the float reference, loss %.4f against %.4f nats per bit (chance is %.4f)",
+                "%.1f %% of bits right against %.1f %% of the float reference, loss %s against %s nats per bit (chance is %s)",
                 100 * run.chipTest().accuracy(),
                 100 * run.referenceTest().accuracy(),
-                run.chipTest().loss(),
-                run.referenceTest().loss(),
-                RunResult.CHANCE_LOSS);
+                loss(run.chipTest().loss()),
+                loss(run.referenceTest().loss()),
+                loss(RunResult.CHANCE_LOSS));
         String partial = run.complete() ? "" : "After only " + run.sequences() + " of " + run.spec().learning().sequences() + " sequences: ";
         if (run.late()) {
             return Verdict.bad(partial + "A time step misses its deadline of "
@@ -66,6 +66,11 @@ public final class RunReport {
         return run.referenceLearned()
                 ? Verdict.bad(partial + "The chip does not learn what its reference learns: " + scores + ".")
                 : Verdict.neutral(partial + "Neither chip nor reference has learned: " + scores + ".");
+    }
+
+    /** Three digits that count: a loss may span five decades. */
+    private static String loss(double nats) {
+        return nats < 1e-3 ? String.format(Locale.ROOT, "%.2e", nats) : String.format(Locale.ROOT, "%.3g", nats);
     }
 
     private List<Fact> keyFigures() {
