@@ -23,6 +23,8 @@ import java.lang.classfile.instruction.ConvertInstruction;
 import java.lang.classfile.instruction.LoadInstruction;
 import java.lang.classfile.instruction.OperatorInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -125,9 +127,10 @@ class ArchitectureTest {
             ClassModel model = ClassFile.of().parse(in.readAllBytes());
             model.methods().forEach(method -> {
                 String name = type.getSimpleName() + "." + method.methodName().stringValue();
-                String descriptor = method.methodType().stringValue();
-                if (descriptor.matches(".*[(\\[;)IJZBCS][DF].*") && !descriptor.matches("\\(?(L[^;]+;|[IJZBCS\\[()V])*")) {
-                    found.add(name + " is declared with " + descriptor);
+                MethodTypeDesc descriptor = method.methodTypeSymbol();
+                if (Stream.concat(descriptor.parameterList().stream(), Stream.of(descriptor.returnType()))
+                        .anyMatch(ArchitectureTest::floating)) {
+                    found.add(name + " is declared with " + descriptor.displayDescriptor());
                 }
                 method.code().ifPresent(code -> code.forEach(element -> {
                     boolean floating = switch (element) {
@@ -146,6 +149,10 @@ class ArchitectureTest {
             });
         }
         return found;
+    }
+
+    private static boolean floating(ClassDesc type) {
+        return type.isArray() ? floating(type.componentType()) : floating(TypeKind.from(type));
     }
 
     private static boolean floating(TypeKind kind) {
