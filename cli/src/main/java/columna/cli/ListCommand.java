@@ -22,7 +22,7 @@ final class ListCommand implements Runnable {
 
     private final Terminal terminal;
 
-    @Parameters(arity = "0..1", paramLabel = "WHAT", description = "experiments, technologies or signals; everything if absent.")
+    @Parameters(arity = "0..1", paramLabel = "WHAT", description = "experiments, technologies or signals; an overview if absent.")
     private Optional<String> subject = Optional.empty();
 
     ListCommand(Terminal terminal) {
@@ -34,14 +34,19 @@ final class ListCommand implements Runnable {
         subject.filter(name -> !SUBJECTS.contains(name)).ifPresent(name -> {
             throw new BadInput("found nothing to list called '" + name + "'" + NearestName.hint(name, SUBJECTS));
         });
-        SUBJECTS.stream().filter(name -> subject.isEmpty() || subject.get().equals(name)).forEach(this::print);
+        subject.ifPresentOrElse(this::print, this::overview);
         terminal.out().flush();
     }
 
-    private void print(String what) {
-        if (subject.isEmpty()) {
+    private void overview() {
+        for (String what : SUBJECTS.subList(0, 2)) {
             terminal.out().println(what + ":");
+            print(what);
         }
+        terminal.out().printf("signals:%n  %d of them: columna list signals%n", Signals.all().size());
+    }
+
+    private void print(String what) {
         switch (what) {
             case "experiments" -> ShippedExperiments.names().forEach(this::experiment);
             case "technologies" -> Technologies.all().forEach((name, meaning) -> row(name, meaning));

@@ -39,12 +39,15 @@ public record ChipDesign(LruChip layout, Design design, Chip chip) {
         }
     }
 
-    /** The key that gave its format to the signal that a refusal names last (the last factor is as good a culprit as any). */
+    /** The key of the widest format among the signals that a refusal names: the one to give fewer bits. */
     private static String formatBehind(String refusal, ExperimentSpec spec) {
         String path = "formats";
+        int widest = 0;
         for (String word : refusal.split("[^A-Za-z0-9.]+")) {
             String key = spec.formats().keyOf(word);
-            if (!key.equals("default")) {
+            int width = spec.formats().formatOf(word).width();
+            if (!key.equals("default") && width > widest) {
+                widest = width;
                 path = "formats." + key;
             }
         }
@@ -53,7 +56,6 @@ public record ChipDesign(LruChip layout, Design design, Chip chip) {
 
     private static LruChip layout(ExperimentSpec spec) {
         ChipSpec chip = spec.chip();
-        ChipSpec.Randomness random = chip.random();
         try {
             return new LruChip(
                     new NetworkShape(
@@ -71,7 +73,7 @@ public record ChipDesign(LruChip layout, Design design, Chip chip) {
                             chip.pipeline().multiplyCycles(),
                             chip.pipeline().roundCycles()),
                     new BusHardware(chip.bus().widthBits(), chip.bus().hopCycles(), chip.bus().bufferBeats()),
-                    new RandomHardware(Lfsr.named(random.lfsr().word(), lfsrSeed(spec)), random.bits()));
+                    random(spec));
         } catch (IllegalArgumentException e) {
             throw spec.locationOf("chip").complain(e.getMessage());
         }
@@ -79,6 +81,15 @@ public record ChipDesign(LruChip layout, Design design, Chip chip) {
 
     private static CoreHardware hardware(ChipSpec.Core core) {
         return new CoreHardware(core.lanes(), core.ports(), core.tableUnits());
+    }
+
+    private static RandomHardware random(ExperimentSpec spec) {
+        ChipSpec.Randomness random = spec.chip().random();
+        try {
+            return new RandomHardware(Lfsr.named(random.lfsr().word(), lfsrSeed(spec)), random.bits());
+        } catch (IllegalArgumentException e) {
+            throw spec.locationOf("chip.random.bits").complain(e.getMessage());
+        }
     }
 
     /** A shift register must not start at zero; odd seeds never do. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Energy in picojoules, item by item. Every view of it is a sum over the same items, so views agree with each other and
@@ -31,6 +32,9 @@ public record EnergyLedger(List<Item> items) {
 
     /** The prefix of the operation's name where a core type's name is put before it, as in {@code mixing: …}. */
     private static final String OF = ": ";
+
+    /** Channels carry their layer's number, which is all that tells the programs of two layers apart. */
+    private static final Pattern LAYER_OF_CHANNEL = Pattern.compile("((?:->|<-) .*)\\.\\d+$");
 
     /**
      * One kind of action, or leakage.
@@ -63,9 +67,11 @@ public record EnergyLedger(List<Item> items) {
             return action.isPresent() ? Component.of(block) : Component.LEAKAGE;
         }
 
-        /** The micro-operation with its core type in front, or leakage. */
+        /** The micro-operation with its core type in front, alike in all layers; or leakage. */
         public String operationOfCore() {
-            return action.isPresent() ? coreType + OF + operation : Component.LEAKAGE.label();
+            return action.isPresent()
+                    ? coreType + OF + LAYER_OF_CHANNEL.matcher(operation).replaceFirst("$1.*")
+                    : Component.LEAKAGE.label();
         }
     }
 

@@ -70,7 +70,8 @@ final class LearningSection {
                 "Gradient alignment with exact backpropagation through time",
                 "Cosine between the gradient of one sequence and BPTT's at the same parameters, all parameters of a layer as one"
                         + " vector. The distance from 1 of the rule in float is the price of learning without storing time; the"
-                        + " chip's distance from it is the price of its number formats.",
+                        + " chip's distance from it is the price of its number formats. Once the loss is so small that errors round to"
+                        + " zero, a chip's gradient is noise or nothing: there is less left to learn than its resolution.",
                 Axis.linear("Sequences", "1"),
                 Axis.linear("Cosine", "1"),
                 series,

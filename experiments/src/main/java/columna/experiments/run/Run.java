@@ -6,6 +6,7 @@ import columna.experiments.report.RunReport;
 import columna.experiments.result.RunResult;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.task.TaskData;
+import columna.reports.Verdict;
 import columna.reports.page.ReportWriter;
 import columna.sim.accounting.RunActivity;
 import java.io.IOException;
@@ -37,7 +38,7 @@ public final class Run {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new RunSummary(folder, report.summaryValues(), !result.late(), report.verdict().sentence());
+        return new RunSummary(folder, report.summaryValues(), report.verdict().level() != Verdict.Level.BAD, report.verdict().sentence());
     }
 
     /** Simulates and prices, without a report. */

@@ -10,7 +10,7 @@ import java.util.SequencedMap;
  *
  * @param folder where its results are
  * @param values the keys of {@code summary.json}, in its order
- * @param good whether the verdict is good; a missed deadline is not
+ * @param good false if a deadline is missed or the chip does not learn what its reference learns
  * @param verdict one sentence
  */
 public record RunSummary(Path folder, SequencedMap<String, Object> values, boolean good, String verdict) {

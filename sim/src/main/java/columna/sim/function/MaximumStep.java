@@ -19,11 +19,6 @@ final class MaximumStep implements Step {
                 || source.memory().complex()) {
             throw new IllegalArgumentException("'" + operation.text() + "' can only reduce the last indices of real words");
         }
-        if (!source.memory().format().equals(destination.memory().format())) {
-            throw new IllegalArgumentException("'" + operation.text() + "' needs one format for "
-                    + source.memory().name() + " (" + source.memory().format() + ") and " + destination.memory().name()
-                    + " (" + destination.memory().format() + ")");
-        }
         this.group = Math.toIntExact(source.memory().elements() / destination.memory().elements());
     }
 

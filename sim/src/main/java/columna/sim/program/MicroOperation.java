@@ -65,6 +65,14 @@ public sealed interface MicroOperation {
     /** {@code destination := max(source)} over the indices that the destination lacks; exact. */
     record Maximum(Operand destination, Operand source, boolean learning) implements Writing {
 
+        public Maximum {
+            if (!source.memory().format().equals(destination.memory().format())) {
+                throw new IllegalArgumentException("the maximum of " + source.memory().name() + " ("
+                        + source.memory().format() + ") needs the same format in " + destination.memory().name() + ", which has "
+                        + destination.memory().format());
+            }
+        }
+
         @Override
         public String text() {
             return destination + " := max(" + source + ")";
