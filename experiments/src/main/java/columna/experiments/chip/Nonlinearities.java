@@ -44,7 +44,14 @@ final class Nonlinearities implements Tables {
         return switch (key.nonlinearity()) {
             case EXPONENTIAL -> direct(TableSpec.Function.EXP, input, -8, 8, output, StrictMath::exp);
             // Down to where a weight is below any format's resolution: a floor would be an error that never vanishes.
-            case SOFTMAX_EXPONENTIAL -> direct(TableSpec.Function.EXP, input, -16, 0, output, StrictMath::exp);
+            // The highest input is 0 itself, the peak's.
+            case SOFTMAX_EXPONENTIAL -> direct(
+                    TableSpec.Function.EXP,
+                    input,
+                    Math.max(-16, input.minimum()) + input.resolution(),
+                    input.resolution(),
+                    output,
+                    StrictMath::exp);
             case DECAY -> direct(TableSpec.Function.EXP, input, 0, 8, output, x -> StrictMath.exp(-x));
             case COSINE -> direct(TableSpec.Function.SINE, input, 0, 8, output, StrictMath::cos);
             case SINE -> direct(TableSpec.Function.SINE, input, 0, 8, output, StrictMath::sin);

@@ -31,6 +31,11 @@ final class DirectTable implements LookupTable {
     }
 
     @Override
+    public boolean covers(int raw) {
+        return segments.low() <= raw && raw < segments.high();
+    }
+
+    @Override
     public Format input() {
         return segments.input();
     }

@@ -15,6 +15,9 @@ public sealed interface LookupTable permits DirectTable, NormalisedTable {
     /** {@code out[i] = table(in[i])} for {@code i < n}; {@code in} and {@code out} may be the same array. */
     void apply(int[] in, int[] out, int n);
 
+    /** Whether the table has the function's value for a raw input, rather than that of the nearest input it covers. */
+    boolean covers(int raw);
+
     /** Format of the inputs. */
     Format input();
 

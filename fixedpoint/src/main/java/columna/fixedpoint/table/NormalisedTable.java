@@ -63,6 +63,11 @@ final class NormalisedTable implements LookupTable {
     }
 
     @Override
+    public boolean covers(int raw) {
+        return raw > 0;
+    }
+
+    @Override
     public Format input() {
         return input;
     }

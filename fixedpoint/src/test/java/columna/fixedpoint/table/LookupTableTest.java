@@ -106,4 +106,14 @@ class LookupTableTest {
                         .remainderBits())
                 .isEqualTo(root);
     }
+
+    @Test
+    void coversTheInputsWhoseValueItHas() {
+        LookupTable direct = direct(new Segments(INPUT, -128, 128, 3), Interpolation.LINEAR, ENTRY, OUTPUT, NONE_CHANGED);
+        LookupTable reciprocal = normalised(Power.RECIPROCAL, INPUT, 3, Interpolation.LINEAR, ENTRY, OUTPUT, NONE_CHANGED);
+        for (int raw = (int) INPUT.minimumRaw(); raw <= INPUT.maximumRaw(); raw++) {
+            assertThat(direct.covers(raw)).as("raw %d", raw).isEqualTo(raw >= -128 && raw <= 127);
+            assertThat(reciprocal.covers(raw)).as("raw %d", raw).isEqualTo(raw > 0);
+        }
+    }
 }

@@ -3,7 +3,7 @@ package columna.sim.function;
 import columna.sim.program.MicroOperation.LookUp;
 import columna.sim.program.Operand.Part;
 
-/** A look-up, row by row. */
+/** A look-up, row by row. Inputs outside the table count as saturations of its output. */
 final class TableStep implements Step {
 
     private final LookUp operation;
@@ -31,7 +31,8 @@ final class TableStep implements Step {
         for (int row = 0; row < from.length; row++) {
             operation.table().contents().apply(from[row], to[row], from[row].length);
             for (int column = 0; column < to[row].length && record != SignalRecord.NONE; column++) {
-                record.wrote(to[row][column], to[row][column], false);
+                boolean outside = !operation.table().contents().covers(from[row][column]);
+                record.wrote(to[row][column], to[row][column], outside);
             }
         }
         destination.changed();
