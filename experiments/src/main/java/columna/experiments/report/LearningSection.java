@@ -3,6 +3,7 @@ package columna.experiments.report;
 import columna.experiments.numerics.NumericsStudy.Alignment;
 import columna.experiments.result.LossCurve;
 import columna.experiments.result.RunResult;
+import columna.reference.training.GradientAlignment;
 import columna.reports.Axis;
 import columna.reports.Block;
 import columna.reports.LineChart;
@@ -62,7 +63,7 @@ final class LearningSection {
         int layers = run.spec().network().layers();
         for (int layer = 0; layer < layers; layer++) {
             int of = layer;
-            series.add(series("chip, layer " + layer, a -> a.chip().get(of).cosine()));
+            series.add(series("chip, layer " + layer, a -> cosine(a.chip().get(of))));
             series.add(series("rule in float, layer " + layer, a -> a.rule().get(of).cosine()));
         }
         return new LineChart(
@@ -76,6 +77,11 @@ final class LearningSection {
                 Axis.linear("Cosine", "1"),
                 series,
                 List.of());
+    }
+
+    /** A gradient of nothing but zeros has no direction: a gap in the chart. */
+    private static double cosine(GradientAlignment alignment) {
+        return alignment.relativeNorm() == 0 ? Double.NaN : alignment.cosine();
     }
 
     private Series series(String name, ToDoubleFunction<Alignment> value) {
