@@ -96,7 +96,7 @@ class ColumnaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "list", "new", "explain"})
+    @ValueSource(strings = {"run", "list", "new", "explain", "benchmark"})
     void everyCommandHasHelpThatShowsItsOptions(String command) {
         assertThat(columna(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: columna " + command).contains("--help").doesNotContain("null");
@@ -107,7 +107,7 @@ class ColumnaTest {
     void withoutACommandOrWithHelpTheCommandsAreListed() {
         assertThat(columna()).isZero();
         assertThat(columna("--help")).isZero();
-        assertThat(out.toString()).contains("run", "list", "new", "explain", "Exit codes");
+        assertThat(out.toString()).contains("run", "list", "new", "explain", "benchmark", "Exit codes");
     }
 
     @Test
@@ -208,5 +208,16 @@ class ColumnaTest {
             Stream<String> names = out.toString().lines().map(line -> line.strip().split(" ")[0]);
             assertThat(names.toList()).isNotEmpty().isSubsetOf(Glossary.names());
         }
+    }
+
+    @Test
+    void benchmarkNamesBothRatesAndTheirRatio() {
+        String[] tiny = {"--rounds", "1", "--sequences", "2", "--set", "network.units=2", "--set", "network.width=3"};
+        assertThat(columna(Stream.concat(Stream.of("benchmark", "copy-task"), Stream.of(tiny)).toArray(String[]::new)))
+                .isZero();
+        assertThat(out.toString().lines().map(line -> line.strip().split(" ")[0]))
+                .containsExactly("copy-task,", "chip", "reference", "chip");
+        assertThat(columna("benchmark", "copy-task", "--rounds", "0")).isEqualTo(2);
+        assertThat(err.toString()).contains("--rounds 0", "1 to 10000");
     }
 }
