@@ -26,6 +26,7 @@ class ArchitectureTest {
     void packagesAreFloors() {
         only("random");
         only("task", "random");
+        only("constructive", "random");
         only("network", "random");
         only("learning", "network", "task");
         only("optimisation", "network");

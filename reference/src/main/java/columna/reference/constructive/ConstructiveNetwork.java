@@ -1,0 +1,197 @@
+package columna.reference.constructive;
+
+import columna.reference.random.RandomStreams;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * A network of LSTM columns that predicts the discounted sum of a signal to come and learns at every time step, in double precision. The
+ * order of one time step t = 0, 1, ...:
+ *
+ * <pre>
+ *   0. active stage s* = min(t div stageSteps, S-1); a new stage freezes the one before
+ *   1. stages s = 0 .. s*: columns on [x_t ; features of the stages before s], sensitivities of s* ; statistics ; feature = (h - mu) / scale
+ *   2. y_t = b + sum_k w_k feature_k
+ *   3. dy/dtheta = (w_k / scale_k) dh_k/dtheta in s*, dy/dw = feature, dy/db = 1     (mu and scale count as constants)
+ *   4. t &gt;= 1: delta = c_t + gamma y_t - y_(t-1); every weight moves by delta and its eligibility of t-1
+ *   5. z = gamma lambda z + dy
+ * </pre>
+ *
+ * A sensitivity is never recomputed when parameters change. One object is one run; it is not safe for use by several threads.
+ */
+public final class ConstructiveNetwork {
+
+    private static final double INITIAL_RANGE = 0.01;
+
+    private final ConstructiveSpec spec;
+    private final List<ColumnStage> stages = new ArrayList<>();
+    private final List<RunningStatistics> observations = new ArrayList<>();
+    private final RunningStatistics statistics;
+    private final Readout readout;
+    private int active;
+    private long stageAge;
+    private boolean first = true;
+    private double prediction;
+    private double error;
+
+    private ConstructiveNetwork(ConstructiveSpec spec) {
+        this.spec = spec;
+        for (int s = 0; s < spec.stages(); s++) {
+            stages.add(new ColumnStage(spec.inputs() + s * spec.columnsPerStage(), spec.columnsPerStage()));
+            observations.add(new RunningStatistics(spec.observations(), spec.inputs()));
+        }
+        statistics = new RunningStatistics(spec.features(), spec.columns());
+        readout = new Readout(spec.columns());
+    }
+
+    /** A network whose parameters are all 0. */
+    public static ConstructiveNetwork zeros(ConstructiveSpec spec) {
+        return new ConstructiveNetwork(spec);
+    }
+
+    /** A network as the paper starts it: columns uniform in (-0.01, 0.01) from the seed's stream, output weights and bias 0. */
+    public static ConstructiveNetwork draw(ConstructiveSpec spec, long seed) {
+        ConstructiveNetwork network = new ConstructiveNetwork(spec);
+        UniformRandomProvider random = new RandomStreams(seed).stream("init/columns");
+        for (ColumnStage stage : network.stages) {
+            for (int k = 0; k < spec.columnsPerStage(); k++) {
+                for (Gate gate : Gate.values()) {
+                    double[] row = stage.parameters(k, gate);
+                    for (int j = 0; j < row.length; j++) {
+                        row[j] = random.nextDouble(-INITIAL_RANGE, INITIAL_RANGE);
+                    }
+                }
+            }
+        }
+        return network;
+    }
+
+    /** One time step: the observation x_t of n signals and the cumulant c_t that came with it; returns the prediction y_t. */
+    public double step(double[] observation, double cumulant) {
+        ageStages();
+        for (int s = 0; s <= active; s++) {
+            advance(s, observation);
+        }
+        if (spec.delayed()) {
+            for (int s = 0; s <= active; s++) {
+                publish(s);
+            }
+        }
+        double before = prediction;
+        prediction = readout.predict(existingColumns());
+        credit();
+        error = first ? 0 : cumulant + spec.learning().discount() * prediction - before;
+        if (!first) {
+            update();
+        }
+        first = false;
+        double decay = spec.learning().discount() * spec.learning().traceDecay();
+        readout.decayAndAdd(existingColumns(), decay);
+        stages.get(active).decayAndAdd(decay);
+        return prediction;
+    }
+
+    private void ageStages() {
+        if (stageAge == spec.stageSteps() && active < spec.stages() - 1) {
+            active++;
+            stageAge = 0;
+        }
+        stageAge++;
+    }
+
+    private void advance(int s, double[] observation) {
+        ColumnStage stage = stages.get(s);
+        RunningStatistics seen = observations.get(s);
+        for (int j = 0; j < spec.inputs(); j++) {
+            stage.seen()[j] = seen.normalised(j, observation[j]);
+        }
+        System.arraycopy(readout.features, 1, stage.seen(), spec.inputs(), s * spec.columnsPerStage());
+        stage.advance(s == active);
+        if (s == active) {
+            for (int j = 0; j < spec.inputs(); j++) {
+                seen.observe(j, observation[j]);
+            }
+        }
+        if (!spec.delayed()) {
+            publish(s);
+        }
+    }
+
+    /** From now on later stages and the prediction see this time step's features of stage s. */
+    private void publish(int s) {
+        boolean observed = s == active || !spec.freezeStatistics();
+        for (int k = 0; k < spec.columnsPerStage(); k++) {
+            int column = s * spec.columnsPerStage() + k;
+            double hidden = stages.get(s).hidden(k);
+            if (observed) {
+                statistics.observe(column, hidden);
+            }
+            readout.features[column + 1] = statistics.normalised(column, hidden);
+        }
+    }
+
+    private void credit() {
+        for (int k = 0; k < spec.columnsPerStage(); k++) {
+            int column = active * spec.columnsPerStage() + k;
+            stages.get(active).credit(k, readout.weights[column + 1] / statistics.scale[column]);
+        }
+    }
+
+    private void update() {
+        TemporalDifference learning = spec.learning();
+        double outputRate = learning.outputRatePerColumn() ? learning.outputRate() / existingColumns() : learning.outputRate();
+        stages.get(active).update(learning.update(), learning.columnRate(), error);
+        readout.update(learning.update(), existingColumns(), outputRate, error);
+    }
+
+    /** The description this network was built from. */
+    public ConstructiveSpec spec() {
+        return spec;
+    }
+
+    /** The stage that learns now, from 0. */
+    public int activeStage() {
+        return active;
+    }
+
+    /** The columns created so far. */
+    public int existingColumns() {
+        return (active + 1) * spec.columnsPerStage();
+    }
+
+    /** The columns of stage s, created or not. */
+    public ColumnStage stage(int s) {
+        return stages.get(s);
+    }
+
+    /** {@code [b, w_1, w_2, ...]} of all columns, created or not; not a copy. */
+    public double[] outputWeights() {
+        return readout.weights;
+    }
+
+    /** The eligibility of {@link #outputWeights}, not a copy. */
+    public double[] outputEligibility() {
+        return readout.eligibility;
+    }
+
+    /** The TD error delta of the last time step, 0 at the first. */
+    public double error() {
+        return error;
+    }
+
+    /** The normalised feature of a column. */
+    public double feature(int column) {
+        return readout.features[column + 1];
+    }
+
+    /** mu of a column. */
+    public double mean(int column) {
+        return statistics.mean[column];
+    }
+
+    /** The running variance of a column. */
+    public double variance(int column) {
+        return statistics.variance[column];
+    }
+}

@@ -1,0 +1,40 @@
+package columna.reference.constructive;
+
+/**
+ * A network of LSTM columns that is built in stages. One stage of many columns is the paper's columnar network, many stages of one column the
+ * constructive network, and stages of several columns the columnar-constructive network (CCN).
+ *
+ * @param inputs n, the signals of an observation
+ * @param stages S, at least 1
+ * @param columnsPerStage K, at least 1
+ * @param stageSteps the time steps after which the next stage is created; the last stage learns on
+ * @param delayed whether a column sees the features of earlier stages one time step late, or those of the same time step
+ * @param features how the hidden state of a column becomes its feature
+ * @param freezeStatistics whether the statistics of a stage stop with its learning
+ * @param observations how each stage normalises the observation, with statistics that run while the stage learns
+ * @param learning the TD(lambda) rule
+ */
+public record ConstructiveSpec(int inputs, int stages, int columnsPerStage, long stageSteps, boolean delayed, Normalisation features,
+        boolean freezeStatistics, Normalisation observations, TemporalDifference learning) {
+
+    public ConstructiveSpec {
+        if (inputs < 1 || stages < 1 || columnsPerStage < 1 || stageSteps < 1) {
+            throw new IllegalArgumentException("constructive network: " + inputs + " inputs, " + stages + " stages, " + columnsPerStage
+                    + " columns per stage and " + stageSteps + " steps per stage; allowed is at least 1 of each");
+        }
+    }
+
+    /** S K, the columns of the finished network. */
+    public int columns() {
+        return stages * columnsPerStage;
+    }
+
+    /**
+     * As the published program runs it: features one step late, observations and features normalised with a decay of 0.99999 and a floor of
+     * the variance, the statistics of features never frozen.
+     */
+    public static ConstructiveSpec paper(int inputs, int stages, int columnsPerStage, long stageSteps, double rate, double floor) {
+        Normalisation rule = new Normalisation(Normalisation.Kind.VARIANCE_FLOOR, 0.99999, floor);
+        return new ConstructiveSpec(inputs, stages, columnsPerStage, stageSteps, true, rule, false, rule, TemporalDifference.paper(rate));
+    }
+}
