@@ -25,6 +25,7 @@ class ArchitectureTest {
     @Test
     void packagesAreFloors() {
         only("random");
+        only("dense", "random");
         only("task", "random");
         only("constructive", "random");
         only("network", "random");
