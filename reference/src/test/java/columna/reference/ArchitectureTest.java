@@ -26,6 +26,7 @@ class ArchitectureTest {
     void packagesAreFloors() {
         only("random");
         only("dense", "random");
+        only("dense.task", "dense", "random");
         only("task", "random");
         only("constructive", "random");
         only("network", "random");

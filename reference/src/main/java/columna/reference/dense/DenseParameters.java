@@ -51,7 +51,7 @@ public record DenseParameters(DenseSpec spec, double[][] recurrent, double[][] r
     }
 
     /** Rows of a Gaussian matrix made orthonormal (Gram and Schmidt, each projection taken twice against rounding), times the gain. */
-    static double[][] orthogonal(UniformRandomProvider stream, int size, double gain) {
+    public static double[][] orthogonal(UniformRandomProvider stream, int size, double gain) {
         double[][] q = gaussian(stream, size, size, 1);
         for (int i = 0; i < size; i++) {
             for (int pass = 0; pass < 2; pass++) {
