@@ -30,6 +30,7 @@ class ArchitectureTest {
         only("task", "random");
         only("constructive", "random");
         only("network", "random");
+        only("columnar", "network", "task");
         only("learning", "network", "task");
         only("optimisation", "network");
         only("training", "learning", "network", "optimisation", "task");

@@ -27,6 +27,11 @@ public final class Parameters {
         return new Parameters(ParameterShape.of(spec));
     }
 
+    /** Zeros of these names and sizes, for parts that a {@link NetworkSpec} does not describe. */
+    public static Parameters zeros(List<ParameterShape> shapes) {
+        return new Parameters(List.copyOf(shapes));
+    }
+
     /** Zeros of the same names and sizes. */
     public Parameters zeros() {
         return new Parameters(shapes);
