@@ -1,0 +1,85 @@
+package columna.reference.constructive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+/** Runs of networks on streams. */
+class PredictionRunTest {
+
+    private static PredictionRun conditioning(long seed, double rate, long stageSteps) {
+        ConstructiveSpec spec = ConstructiveSpec.paper(2, 2, 2, stageSteps, rate, 1e-3);
+        TrialTiming quick = new TrialTiming(3, 5, 60, 80);
+        return new PredictionRun(ConstructiveNetwork.draw(spec, seed), new TraceConditioning(quick, 0.9, seed));
+    }
+
+    /**
+     * A network with rates of 0 predicts 0 for ever, so its error is that of predicting nothing; learning must beat half of it. A pause of
+     * 60 and more keeps what the learner predicts, a sum over all trials to come, within 0.9^60 = 0.002 of the return of one trial.
+     */
+    @Test
+    void learningHalvesTheErrorOfPredictingNothing() {
+        for (long seed = 1; seed <= 2; seed++) {
+            PredictionRun still = conditioning(seed, 0, 100_000);
+            PredictionRun learning = conditioning(seed, 3e-3, 100_000);
+            still.learn(100_000);
+            learning.learn(100_000);
+            double nothing = still.learn(20_000);
+            assertThat(still.network().step(new double[2], 0)).isZero();
+            assertThat(learning.learn(20_000)).as("seed %d, nothing %s", seed, nothing).isLessThan(nothing / 2);
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBitsHoweverTheRunIsCut() {
+        PredictionRun whole = conditioning(7, 1e-3, 40_000);
+        PredictionRun cut = conditioning(7, 1e-3, 40_000);
+        whole.learn(50_000);
+        for (int n = 0; n < 5; n++) {
+            cut.learn(10_000);
+        }
+        assertThat(cut.network().outputWeights()).containsExactly(whole.network().outputWeights());
+        assertThat(cut.steps()).isEqualTo(whole.steps()).isEqualTo(50_000);
+        assertThat(conditioning(8, 1e-3, 40_000).network().stage(0).parameters(0, Gate.INPUT))
+                .isNotEqualTo(conditioning(7, 1e-3, 40_000).network().stage(0).parameters(0, Gate.INPUT));
+    }
+
+    @Test
+    void aFrozenStageKeepsItsParametersAndANewOneLearns() {
+        PredictionRun run = conditioning(1, 1e-2, 40_000);
+        double[] drawn = run.network().stage(1).parameters(0, Gate.OUTPUT).clone();
+        run.learn(40_000);
+        double[] first = run.network().stage(0).parameters(0, Gate.OUTPUT).clone();
+        assertThat(run.network().stage(1).parameters(0, Gate.OUTPUT)).containsExactly(drawn);
+        run.learn(10_000);
+        assertThat(run.network().activeStage()).isEqualTo(1);
+        assertThat(run.network().stage(0).parameters(0, Gate.OUTPUT)).containsExactly(first);
+        assertThat(run.network().stage(1).parameters(0, Gate.OUTPUT)).isNotEqualTo(drawn);
+    }
+
+    /**
+     * Observations of each stage have their own statistics, which run only while it learns and are used before they see the observation:
+     * with decay 1/2 and floor 1/4, x = 2 at t = 0 is seen as (2 - 0)/1, then mu = 1 and var = 1/2 + 1/2 = 1, so x = 2 at t = 1 as (2 - 1)/1.
+     */
+    @Test
+    void observationsAreNormalisedByWhatWasSeenBefore() {
+        Normalisation half = new Normalisation(Normalisation.Kind.VARIANCE_FLOOR, 0.5, 0.25);
+        ConstructiveSpec spec = new ConstructiveSpec(1, 2, 1, 2, true, Normalisation.NONE, false, half, TemporalDifference.paper(0));
+        ConstructiveNetwork network = ConstructiveNetwork.zeros(spec);
+        double[] seen = new double[3];
+        for (int t = 0; t < 3; t++) {
+            network.step(new double[] {2}, 0);
+            seen[t] = network.stage(t == 2 ? 1 : 0).seen()[0];
+        }
+        assertThat(seen).containsExactly(2, 1, 2);
+    }
+
+    @Test
+    void mismatchesAreRefused() {
+        ConstructiveNetwork network = ConstructiveNetwork.zeros(ConstructiveSpec.paper(3, 1, 1, 1, 0, 1));
+        assertThatThrownBy(() -> new PredictionRun(network, new TraceConditioning(TrialTiming.PAPER, 0.9, 1)))
+                .hasMessageContaining("3 inputs on a stream of 2");
+        assertThatThrownBy(() -> conditioning(1, 0, 40_000).learn(0)).hasMessageContaining("0 time steps");
+    }
+}
