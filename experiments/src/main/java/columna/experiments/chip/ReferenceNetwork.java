@@ -1,6 +1,7 @@
 package columna.experiments.chip;
 
 import columna.experiments.spec.ExperimentSpec;
+import columna.reference.learning.LearningRule;
 import columna.reference.network.Initialisation;
 import columna.reference.network.NetworkSpec;
 import columna.reference.network.Parameters;
@@ -31,6 +32,15 @@ public final class ReferenceNetwork {
                 paper.feedthrough(),
                 paper.loss(),
                 spec.network().normEpsilon());
+    }
+
+    /** The rule by which it learns: the chip's, in double. */
+    public static LearningRule rule(ExperimentSpec spec) {
+        return switch (spec.learning().rule()) {
+            case ONLINE -> LearningRule.ONLINE;
+            case SPATIAL -> LearningRule.SPATIAL;
+            case TRUNCATED -> LearningRule.TRUNCATED;
+        };
     }
 
     /** The parameters that chip and reference begin with. */

@@ -4,6 +4,7 @@ import columna.experiments.chip.ChipDesign;
 import columna.experiments.chip.ChipLearner;
 import columna.experiments.chip.ChipParameters;
 import columna.experiments.chip.LearningRates;
+import columna.experiments.chip.ReferenceNetwork;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.spec.LearningSpec;
 import columna.reference.learning.Learner;
@@ -49,7 +50,7 @@ public final class NumericsStudy {
         this.design = design;
         this.parameters = parameters;
         this.values = Parameters.zeros(network);
-        this.rule = new Learner(network, values, LearningRule.valueOf(spec.learning().rule().name()));
+        this.rule = new Learner(network, values, ReferenceNetwork.rule(spec));
         this.exact = new Learner(network, values, LearningRule.BPTT);
     }
 

@@ -77,7 +77,7 @@ public final class Benchmark {
         double[] chip = new double[rounds];
         double[] reference = new double[rounds];
         double[] cycles = new double[rounds];
-        LearningRule rule = LearningRule.valueOf(spec.learning().rule().name());
+        LearningRule rule = ReferenceNetwork.rule(spec);
         try (Trainer trainer = Trainer.onCallingThread(
                 ReferenceNetwork.of(spec), parameters, rule, new LearningRates(spec).ofReference())) {
             for (int round = -2; round < rounds; round++) {

@@ -60,7 +60,7 @@ final class Training implements AutoCloseable {
             }
         });
         this.numerics = new NumericsStudy(spec, design, parameters, network);
-        LearningRule rule = LearningRule.valueOf(spec.learning().rule().name());
+        LearningRule rule = ReferenceNetwork.rule(spec);
         this.trainer = new Trainer(network, initial, rule, new LearningRates(spec).ofReference(), 1);
     }
 

@@ -21,9 +21,4 @@ public record Channel(String name, List<Integer> senders, List<Integer> receiver
         senders = List.copyOf(senders);
         receivers = List.copyOf(receivers);
     }
-
-    /** Whether what several cores send is added. */
-    public boolean reduces() {
-        return senders.size() > 1;
-    }
 }

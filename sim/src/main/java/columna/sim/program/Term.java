@@ -30,12 +30,6 @@ public record Term(int sign, int exponent, boolean realPart, Operand left, Optio
                 - exponent;
     }
 
-    /** Bits of the exact product of the two words (of one word without {@code right}). */
-    public int productBits() {
-        return left.memory().format().width()
-                + right.map(o -> o.memory().format().width()).orElse(0);
-    }
-
     @Override
     public String toString() {
         String product = left + right.map(o -> "*" + o).orElse("");
