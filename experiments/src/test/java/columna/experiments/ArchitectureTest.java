@@ -57,6 +57,12 @@ class ArchitectureTest {
     static final ArchRule RUN = uses("run", "report", "result", "numerics", "cost", "chip", "task", "spec", "yaml");
 
     @ArchTest
+    static final ArchRule REPRODUCE = uses("reproduce..");
+
+    @ArchTest
+    static final ArchRule REPRODUCTION = uses("reproduction", "reproduce..", "yaml");
+
+    @ArchTest
     static final ArchRule NO_CYCLE = slices().matching("columna.experiments.(*)..").should().beFreeOfCycles();
 
     @ArchTest
@@ -73,7 +79,7 @@ class ArchitectureTest {
     /** Only where report pages are made is the report module known. */
     @ArchTest
     static final ArchRule ONLY_REPORTS_DRAW = noClasses()
-            .that().resideOutsideOfPackages("columna.experiments.report", "columna.experiments.run")
+            .that().resideOutsideOfPackages("columna.experiments.report", "columna.experiments.run", "columna.experiments.reproduction")
             .should().dependOnClassesThat().resideInAPackage("columna.reports..");
 
     /** The bill knows counts and prices; it asks neither the bits nor the reference. */
@@ -92,5 +98,5 @@ class ArchitectureTest {
             "columna.experiments", "columna.experiments.yaml", "columna.experiments.spec", "columna.experiments.task",
             "columna.experiments.explain", "columna.experiments.chip", "columna.experiments.cost",
             "columna.experiments.numerics", "columna.experiments.result", "columna.experiments.report",
-            "columna.experiments.run");
+            "columna.experiments.run", "columna.experiments.reproduce..", "columna.experiments.reproduction");
 }
