@@ -18,7 +18,7 @@ class ArchitectureTest {
     @Test
     void importsNothingOfColumnaAndNoLibraryButCommons() {
         Assertions.assertThat(CLASSES).hasSizeGreaterThan(30);
-        classes().should().onlyDependOnClassesThat().resideInAnyPackage("columna.reference..", "java..", "org.apache.commons..").check(CLASSES);
+        classes().should().onlyDependOnClassesThat().resideInAnyPackage("columna.reference..", "java..", "org.apache.commons..", "jdk.incubator.vector..").check(CLASSES);
         noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.util.Random").check(CLASSES);
     }
 
@@ -31,19 +31,21 @@ class ArchitectureTest {
         only("constructive", "random");
         only("network", "random");
         only("columnar", "network", "task");
-        only("learning", "network", "task");
+        only("learning", "network", "task", "random");
+        only("single", "learning", "network", "task", "random");
         only("optimisation", "network");
-        only("training", "learning", "network", "optimisation", "task");
+        only("training", "learning", "single", "network", "optimisation", "task");
     }
 
     private static void only(String floor, String... below) {
-        String[] allowed = new String[below.length + 3];
+        String[] allowed = new String[below.length + 4];
         for (int i = 0; i < below.length; i++) {
             allowed[i] = "columna.reference." + below[i];
         }
         allowed[below.length] = "columna.reference." + floor;
         allowed[below.length + 1] = "java..";
         allowed[below.length + 2] = "org.apache.commons..";
+        allowed[below.length + 3] = "jdk.incubator.vector..";
         classes().that().resideInAPackage("columna.reference." + floor).should().onlyDependOnClassesThat().resideInAnyPackage(allowed)
                 .check(CLASSES);
     }

@@ -1,7 +1,5 @@
 package columna.reference.learning;
 
-import columna.reference.network.Parameters;
-
 /** {@code y = W x + b}: the encoder, the decoder and the two maps of a gated linear unit. */
 final class Affine implements Block {
 
@@ -11,17 +9,12 @@ final class Affine implements Block {
     private final Wire input;
     private final Wire output;
 
-    Affine(String weights, String bias, Parameters parameters, Parameters gradients, Wire input, Wire output) {
-        this.weights = new Matrix(weights, parameters, gradients);
-        this.bias = parameters.vector(bias);
-        this.biasGradient = gradients.vector(bias);
+    Affine(String weights, String bias, Weights from, Wire input, Wire output) {
+        this.weights = from.matrix(weights);
+        this.bias = from.vector(bias);
+        this.biasGradient = from.gradient(bias);
         this.input = input;
         this.output = output;
-    }
-
-    @Override
-    public void refresh() {
-        weights.refresh();
     }
 
     @Override
@@ -41,7 +34,7 @@ final class Affine implements Block {
     public void accumulate(int from, int to) {
         weights.accumulate(output.error(), input.value(), from, to);
         for (int t = from; t < to; t++) {
-            Rows.add(biasGradient, 1, output.error()[t]);
+            Rows.add(biasGradient, output.error()[t]);
         }
     }
 }

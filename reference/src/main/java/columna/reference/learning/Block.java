@@ -6,7 +6,7 @@ package columna.reference.learning;
  */
 interface Block {
 
-    /** Recomputes what is derived from the parameters: transposed weights, lambda, gamma. */
+    /** Recomputes what is derived from the parameters: lambda, gamma. */
     default void refresh() {}
 
     /** A new sequence: states and traces to zero. */
@@ -18,8 +18,19 @@ interface Block {
     /** Outputs from inputs for time steps {@code from} (inclusive) to {@code to} (exclusive), ascending. */
     void forward(int from, int to);
 
+    /** Errors that this block keeps for itself become zero, before {@link #backward}. */
+    default void clearErrors(int from, int to) {}
+
+    /** The first time step to which {@link #backward} carries errors, when those of the output begin at {@code first}. */
+    default int earliestError(int first) {
+        return first;
+    }
+
     /** Adds the errors of the outputs to the errors of the inputs. */
     void backward(int from, int to);
+
+    /** Moves on what sums up the past, ascending; forward and backward of these time steps are done. */
+    default void trace(int from, int to) {}
 
     /** Adds these time steps to the gradient of this block's parameters. */
     default void accumulate(int from, int to) {}

@@ -13,7 +13,7 @@ record Copy(Wire input, Wire output) implements Block {
     @Override
     public void backward(int from, int to) {
         for (int t = from; t < to; t++) {
-            Rows.add(input.error()[t], 1, output.error()[t]);
+            Rows.add(input.error()[t], output.error()[t]);
         }
     }
 }

@@ -28,7 +28,7 @@ final class CrossEntropy extends LossBlock {
     @Override
     void begin(Sequence next) {
         super.begin(next);
-        double sum = next.weight();
+        double sum = Real.from(next.weight());
         weight = sum == 0 ? 0 : 1 / (sum * outputs);
     }
 
@@ -41,12 +41,27 @@ final class CrossEntropy extends LossBlock {
             for (int o = 0; o < outputs; o++) {
                 int target = o * classes + (int) sequence.targets()[t][o];
                 int largest = largest(logits, o * classes);
-                loss -= logits[target] - logits[largest] - StrictMath.log(softmax(logits, probability[t], o * classes, logits[largest]));
+                loss -= logits[target] - logits[largest] - Real.log(softmax(logits, probability[t], o * classes, logits[largest]));
                 correct += largest == target ? 1 : 0;
             }
-            stepLoss[t] = weight * sequence.mask()[t] * loss;
+            stepLoss[t] = weight * Real.from(sequence.mask()[t]) * loss;
             stepCorrect[t] = correct;
         }
+    }
+
+    @Override
+    int averagedCorrect() {
+        double[] sums = new double[output.size()];
+        for (int t = firstScored(); t < lastScored(); t++) {
+            for (int c = 0; c < sums.length && sequence.mask()[t] != 0; c++) {
+                sums[c] += Real.log(probability[t][c]);
+            }
+        }
+        int correct = 0;
+        for (int o = 0; o < outputs && lastScored() > 0; o++) {
+            correct += largest(sums, o * classes) == o * classes + (int) sequence.targets()[lastScored() - 1][o] ? 1 : 0;
+        }
+        return correct;
     }
 
     private int largest(double[] logits, int first) {
@@ -61,7 +76,7 @@ final class CrossEntropy extends LossBlock {
     private double softmax(double[] logits, double[] probabilities, int first, double maximum) {
         double sum = 0;
         for (int c = first; c < first + classes; c++) {
-            probabilities[c] = StrictMath.exp(logits[c] - maximum);
+            probabilities[c] = Real.exp(logits[c] - maximum);
             sum += probabilities[c];
         }
         for (int c = first; c < first + classes; c++) {
@@ -73,7 +88,7 @@ final class CrossEntropy extends LossBlock {
     @Override
     public void backward(int from, int to) {
         for (int t = from; t < to; t++) {
-            double scale = weight * sequence.mask()[t];
+            double scale = weight * Real.from(sequence.mask()[t]);
             for (int o = 0; o < outputs && scale != 0; o++) {
                 double[] error = output.error()[t];
                 for (int c = o * classes; c < (o + 1) * classes; c++) {

@@ -15,10 +15,11 @@ sealed interface DiagonalTraces {
     void advance(int unit, int t, double diagonal, double delta);
 
     /** The traces of a matrix that multiplies {@code source}. */
-    record OfMatrix(double[][] gradient, double[][] source, double[][] partial, double[][] traces) implements DiagonalTraces {
+    record OfMatrix(double[][] gradient, double[][] source, double[][] partial, boolean late, double[][] traces) implements DiagonalTraces {
 
-        OfMatrix(double[][] gradient, double[][] source, double[][] partial) {
-            this(gradient, source, partial, new double[gradient.length][gradient[0].length]);
+        /** Late: delta(t) meets e(t-1), see {@link Quirk#LATE_INPUT_TRACE}. */
+        OfMatrix(double[][] gradient, double[][] source, double[][] partial, boolean late) {
+            this(gradient, source, partial, late, new double[gradient.length][gradient[0].length]);
         }
 
         @Override
@@ -31,8 +32,11 @@ sealed interface DiagonalTraces {
         @Override
         public void advance(int unit, int t, double diagonal, double delta) {
             double[] row = traces[unit];
+            if (late) {
+                Rows.add(gradient[unit], delta, row);
+            }
             move(row, diagonal, partial[t][unit], source[t]);
-            if (delta != 0) {
+            if (!late && delta != 0) {
                 Rows.add(gradient[unit], delta, row);
             }
         }

@@ -1,15 +1,14 @@
 package columna.reference.learning;
 
 import columna.reference.network.NetworkSpec.Feedthrough;
-import columna.reference.network.Parameters;
 
 /** The part of a cell's output that does not pass through its state: {@code y += D z}, D a matrix or a vector (its diagonal). */
 sealed interface FeedthroughBlock extends Block {
 
-    static FeedthroughBlock of(Feedthrough shape, String name, Parameters parameters, Parameters gradients, Wire input, Wire output) {
+    static FeedthroughBlock of(Feedthrough shape, String name, Weights weights, Wire input, Wire output) {
         return switch (shape) {
-            case DIAGONAL -> new Diagonal(parameters.vector(name), gradients.vector(name), input, output);
-            case FULL -> new Full(new Matrix(name, parameters, gradients), input, output);
+            case DIAGONAL -> new Diagonal(weights.vector(name), weights.gradient(name), input, output);
+            case FULL -> new Full(weights.matrix(name), input, output);
         };
     }
 
@@ -40,11 +39,6 @@ sealed interface FeedthroughBlock extends Block {
 
     /** {@code y_i += sum_j D_ij z_j}. */
     record Full(Matrix d, Wire input, Wire output) implements FeedthroughBlock {
-
-        @Override
-        public void refresh() {
-            d.refresh();
-        }
 
         @Override
         public void forward(int from, int to) {

@@ -1,17 +1,19 @@
 package columna.reference.learning;
 
-/** The product of a gated linear unit: {@code s = p sigma(q)}, p the value path and q the gate path. */
+/** The product of a gated linear unit, then dropout: {@code s = m p sigma(q)}, p the value path, q the gate path, m the mask. */
 final class Gate implements Block {
 
     private final Wire value;
     private final Wire gatePath;
     private final Wire output;
+    private final double[] factors;
     private final double[][] gate;
 
-    Gate(Wire value, Wire gatePath, Wire output) {
+    Gate(Wire value, Wire gatePath, Wire output, DropoutMask mask) {
         this.value = value;
         this.gatePath = gatePath;
         this.output = output;
+        factors = mask.factors;
         gate = new double[value.value().length][value.size()];
     }
 
@@ -23,25 +25,37 @@ final class Gate implements Block {
     @Override
     public void forward(int from, int to) {
         for (int t = from; t < to; t++) {
-            for (int i = 0; i < gate[t].length; i++) {
-                gate[t][i] = Logistic.of(gatePath.value()[t][i]);
-                output.value()[t][i] = value.value()[t][i] * gate[t][i];
-            }
+            Logistic.of(gatePath.value()[t], gate[t]);
+            products(value.value()[t], gate[t], factors, output.value()[t]);
+        }
+    }
+
+    private static void products(double[] p, double[] g, double[] factors, double[] s) {
+        int length = p.length;
+        for (int i = 0; i < length; i++) {
+            s[i] = p[i] * g[i] * factors[i];
         }
     }
 
     @Override
     public void backward(int from, int to) {
         for (int t = from; t < to; t++) {
-            double[] ds = output.error()[t];
-            double[] g = gate[t];
-            double[] p = value.value()[t];
-            double[] dp = value.error()[t];
-            double[] dq = gatePath.error()[t];
-            for (int i = 0; i < ds.length; i++) {
-                dp[i] += ds[i] * g[i];
-                dq[i] += ds[i] * p[i] * g[i] * (1 - g[i]);
-            }
+            errorOfValue(output.error()[t], gate[t], factors, value.error()[t]);
+            errorOfGatePath(output.error()[t], value.value()[t], gate[t], factors, gatePath.error()[t]);
+        }
+    }
+
+    private static void errorOfValue(double[] ds, double[] g, double[] factors, double[] dp) {
+        int length = ds.length;
+        for (int i = 0; i < length; i++) {
+            dp[i] += ds[i] * factors[i] * g[i];
+        }
+    }
+
+    private static void errorOfGatePath(double[] ds, double[] p, double[] g, double[] factors, double[] dq) {
+        int length = ds.length;
+        for (int i = 0; i < length; i++) {
+            dq[i] += ds[i] * factors[i] * p[i] * g[i] * (1 - g[i]);
         }
     }
 }

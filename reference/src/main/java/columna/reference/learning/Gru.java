@@ -1,7 +1,8 @@
 package columna.reference.learning;
 
-import columna.reference.network.Parameters;
+import columna.reference.learning.Preactivation.Term;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Gated recurrent units in the form of Zucchet et al. 2023, where the update gate z multiplies the new candidate. z_t is also the name of a
@@ -27,38 +28,42 @@ final class Gru extends RealCell {
     private final Preactivation updateSum;
     private final Preactivation candidateSum;
     private final Preactivation recurrentSum;
+    private final boolean mistakenSlope;
+    private final double[] mirrored;
 
-    Gru(String prefix, Parameters parameters, Parameters gradients, LearningRule rule, Wire input, Wire output) {
-        super(parameters.vector(prefix + "b_r").length, rule, input, output);
+    Gru(String prefix, Weights weights, LearningRule rule, Set<Quirk> quirks, Wire input, Wire output) {
+        super(weights.vector(prefix + "b_r").length, rule, input, output);
         int capacity = input.value().length;
         reset = new double[capacity][units];
         update = new double[capacity][units];
         candidate = new double[capacity][units];
-        resetSum = gate(prefix, "r", parameters, gradients);
-        updateSum = gate(prefix, "z", parameters, gradients);
-        Matrix w = new Matrix(prefix + "W_n", parameters, gradients);
-        candidateSum = add(new Preactivation(List.of(new Preactivation.Weights(w, input.value(), false)), prefix + "b_n", parameters,
-                gradients, units));
-        Matrix u = new Matrix(prefix + "U_n", parameters, gradients);
-        recurrentSum = add(new Preactivation(List.of(new Preactivation.Weights(u, previous, true)), prefix + "b_hn", parameters,
-                gradients, units));
+        mirrored = new double[units];
+        mistakenSlope = quirks.contains(Quirk.MISTAKEN_LOGISTIC_SLOPE);
+        Term u = Term.recurrent(weights.matrix(prefix + "U_n"), previous);
+        Term decaying = quirks.contains(Quirk.RESET_DIAGONAL_FOR_CANDIDATE) ? u.decayingBy(weights.matrix(prefix + "U_r")) : u;
+        resetSum = gate(prefix, "r", weights);
+        updateSum = gate(prefix, "z", weights);
+        candidateSum = add(new Preactivation(List.of(Term.input(weights.matrix(prefix + "W_n"), input.value())), prefix + "b_n", weights,
+                units, false));
+        recurrentSum = add(new Preactivation(List.of(decaying), prefix + "b_hn", weights, units, false));
     }
 
-    private Preactivation gate(String prefix, String gate, Parameters parameters, Parameters gradients) {
-        Matrix w = new Matrix(prefix + "W_" + gate, parameters, gradients);
-        Matrix u = new Matrix(prefix + "U_" + gate, parameters, gradients);
-        return add(new Preactivation(List.of(new Preactivation.Weights(w, input.value(), false),
-                new Preactivation.Weights(u, previous, true)), prefix + "b_" + gate, parameters, gradients, units));
+    private Preactivation gate(String prefix, String gate, Weights weights) {
+        return add(new Preactivation(List.of(Term.input(weights.matrix(prefix + "W_" + gate), input.value()),
+                Term.recurrent(weights.matrix(prefix + "U_" + gate), previous)), prefix + "b_" + gate, weights, units, mistakenSlope));
     }
 
     @Override
     void state(int t) {
+        Logistic.of(resetSum.value[t], reset[t]);
+        Logistic.of(updateSum.value[t], update[t]);
+        candidates(candidateSum.value[t], recurrentSum.value[t], reset[t], candidate[t]);
         for (int i = 0; i < units; i++) {
             double past = previous[t][i];
             double recurrent = recurrentSum.value[t][i];
-            double r = Logistic.of(resetSum.value[t][i]);
-            double z = Logistic.of(updateSum.value[t][i]);
-            double n = StrictMath.tanh(candidateSum.value[t][i] + r * recurrent);
+            double r = reset[t][i];
+            double z = update[t][i];
+            double n = candidate[t][i];
             double slope = z * (1 - n * n);
             hidden[t][i] = (1 - z) * past + z * n;
             leak[t][i] = 1 - z;
@@ -66,9 +71,36 @@ final class Gru extends RealCell {
             candidateSum.partial[t][i] = slope;
             resetSum.partial[t][i] = slope * recurrent * r * (1 - r);
             recurrentSum.partial[t][i] = slope * r;
-            reset[t][i] = r;
-            update[t][i] = z;
-            candidate[t][i] = n;
+        }
+        if (mistakenSlope) {
+            mistake(t);
+        }
+    }
+
+    /** {@code tanh(x) = 2 sigma(2 x) - 1}. */
+    private static void candidates(double[] input, double[] recurrent, double[] reset, double[] n) {
+        for (int i = 0; i < n.length; i++) {
+            n[i] = 2 * (input[i] + reset[i] * recurrent[i]);
+        }
+        Logistic.of(n, n);
+        for (int i = 0; i < n.length; i++) {
+            n[i] = 2 * n[i] - 1;
+        }
+    }
+
+    /** The partials of both gates with {@code sigma(x) sigma(1 - x)} for the slope. */
+    private void mistake(int t) {
+        mistake(updateSum, update[t], t);
+        mistake(resetSum, reset[t], t);
+    }
+
+    private void mistake(Preactivation sum, double[] gate, int t) {
+        for (int i = 0; i < units; i++) {
+            mirrored[i] = 1 - sum.value[t][i];
+        }
+        Logistic.of(mirrored, mirrored);
+        for (int i = 0; i < units; i++) {
+            sum.tracePartial[t][i] = sum.partial[t][i] / (1 - gate[i]) * mirrored[i];
         }
     }
 
@@ -82,7 +114,7 @@ final class Gru extends RealCell {
     @Override
     void addInstantaneousError(int from, int to) {
         for (int t = from; t < to; t++) {
-            Rows.add(delta[t], 1, output.error()[t]);
+            Rows.add(delta[t], output.error()[t]);
         }
     }
 

@@ -1,7 +1,5 @@
 package columna.reference.learning;
 
-import columna.reference.network.Parameters;
-
 /**
  * The sensitivities of one time step alone: {@code dh_t/dlambda = h_{t-1}} (or 0, spatial), {@code dh_t/dgamma = B z_t},
  * {@code dh_t/dB = gamma z_t^T}. With instantaneous errors these are the truncated and the spatial rule, with the errors of
@@ -11,14 +9,14 @@ final class ImmediateCredit extends LruCredit {
 
     private final boolean creditsLambda;
 
-    ImmediateCredit(Lru cell, String prefix, Parameters gradients, boolean creditsLambda) {
-        super(cell, prefix, gradients);
+    ImmediateCredit(Lru cell, String prefix, Weights weights, boolean creditsLambda) {
+        super(cell, prefix, weights);
         this.creditsLambda = creditsLambda;
     }
 
     /** Nothing to move on: all is summed afterwards, ascending in time whatever the direction of the errors. */
     @Override
-    void assign(int from, int to) {}
+    void trace(int from, int to) {}
 
     @Override
     void accumulateSums(int from, int to) {

@@ -1,7 +1,5 @@
 package columna.reference.learning;
 
-import columna.reference.network.Parameters;
-
 /** {@code y = (x - mean) / sqrt(var + epsilon) * scale + bias} over the width of one time step; var is the mean squared deviation. */
 final class LayerNormalisation implements Block {
 
@@ -14,17 +12,19 @@ final class LayerNormalisation implements Block {
     private final Wire output;
     private final double[][] standardised;
     private final double[] inverseDeviation;
+    private final double[] scaledError;
 
-    LayerNormalisation(String prefix, Parameters parameters, Parameters gradients, double epsilon, Wire input, Wire output) {
-        scale = parameters.vector(prefix + "ln.scale");
-        bias = parameters.vector(prefix + "ln.bias");
-        scaleGradient = gradients.vector(prefix + "ln.scale");
-        biasGradient = gradients.vector(prefix + "ln.bias");
+    LayerNormalisation(String prefix, Weights weights, double epsilon, Wire input, Wire output) {
+        scale = weights.vector(prefix + "ln.scale");
+        bias = weights.vector(prefix + "ln.bias");
+        scaleGradient = weights.gradient(prefix + "ln.scale");
+        biasGradient = weights.gradient(prefix + "ln.bias");
         this.epsilon = epsilon;
         this.input = input;
         this.output = output;
         standardised = new double[input.value().length][input.size()];
         inverseDeviation = new double[input.value().length];
+        scaledError = new double[input.size()];
     }
 
     @Override
@@ -32,18 +32,24 @@ final class LayerNormalisation implements Block {
         for (int t = from; t < to; t++) {
             double[] x = input.value()[t];
             double[] s = standardised[t];
-            double[] y = output.value()[t];
-            double mean = sum(x) / x.length;
-            double variance = 0;
-            for (int i = 0; i < x.length; i++) {
-                s[i] = x[i] - mean;
-                variance += s[i] * s[i];
-            }
-            inverseDeviation[t] = 1 / Math.sqrt(variance / x.length + epsilon);
-            for (int i = 0; i < x.length; i++) {
-                s[i] *= inverseDeviation[t];
-                y[i] = s[i] * scale[i] + bias[i];
-            }
+            subtract(x, Rows.sum(x) / x.length, s);
+            inverseDeviation[t] = 1 / Real.sqrt(Rows.dot(s, s) / x.length + epsilon);
+            standardise(s, inverseDeviation[t], scale, bias, output.value()[t]);
+        }
+    }
+
+    private static void subtract(double[] x, double mean, double[] s) {
+        int length = x.length;
+        for (int i = 0; i < length; i++) {
+            s[i] = x[i] - mean;
+        }
+    }
+
+    private static void standardise(double[] s, double inverseDeviation, double[] scale, double[] bias, double[] y) {
+        int length = s.length;
+        for (int i = 0; i < length; i++) {
+            s[i] *= inverseDeviation;
+            y[i] = s[i] * scale[i] + bias[i];
         }
     }
 
@@ -51,20 +57,25 @@ final class LayerNormalisation implements Block {
     @Override
     public void backward(int from, int to) {
         for (int t = from; t < to; t++) {
-            double[] dy = output.error()[t];
-            double[] dx = input.error()[t];
             double[] s = standardised[t];
-            double mean = 0;
-            double correlation = 0;
-            for (int i = 0; i < s.length; i++) {
-                mean += dy[i] * scale[i];
-                correlation += dy[i] * scale[i] * s[i];
-            }
-            mean /= s.length;
-            correlation /= s.length;
-            for (int i = 0; i < s.length; i++) {
-                dx[i] += (dy[i] * scale[i] - mean - s[i] * correlation) * inverseDeviation[t];
-            }
+            scale(output.error()[t], scale, scaledError);
+            double mean = Rows.sum(scaledError) / s.length;
+            double correlation = Rows.dot(scaledError, s) / s.length;
+            addErrors(scaledError, s, mean, correlation, inverseDeviation[t], input.error()[t]);
+        }
+    }
+
+    private static void scale(double[] dy, double[] scale, double[] e) {
+        int length = dy.length;
+        for (int i = 0; i < length; i++) {
+            e[i] = dy[i] * scale[i];
+        }
+    }
+
+    private static void addErrors(double[] e, double[] s, double mean, double correlation, double inverseDeviation, double[] dx) {
+        int length = e.length;
+        for (int i = 0; i < length; i++) {
+            dx[i] += (e[i] - mean - s[i] * correlation) * inverseDeviation;
         }
     }
 
@@ -72,15 +83,7 @@ final class LayerNormalisation implements Block {
     public void accumulate(int from, int to) {
         for (int t = from; t < to; t++) {
             Rows.addProduct(scaleGradient, output.error()[t], standardised[t]);
-            Rows.add(biasGradient, 1, output.error()[t]);
+            Rows.add(biasGradient, output.error()[t]);
         }
-    }
-
-    private static double sum(double[] x) {
-        double sum = 0;
-        for (double v : x) {
-            sum += v;
-        }
-        return sum;
     }
 }

@@ -3,9 +3,11 @@ package columna.reference.learning;
 import columna.reference.network.NetworkSpec;
 import columna.reference.network.NetworkSpec.Activation;
 import columna.reference.network.NetworkSpec.Norm;
-import columna.reference.network.Parameters;
+import columna.reference.random.RandomStreams;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /** A network as blocks in the order of computation, joined by wires, with the places where an observer may look. */
 final class LayerStack {
@@ -20,22 +22,24 @@ final class LayerStack {
 
     private final NetworkSpec spec;
     private final LearningRule rule;
-    private final Parameters parameters;
-    private final Parameters gradients;
+    private final Set<Quirk> quirks;
+    private final Weights weights;
+    private final List<DropoutMask> masks = new ArrayList<>();
     private final int capacity;
 
     /** The network for sequences of at most {@code capacity} time steps. */
-    LayerStack(NetworkSpec spec, LearningRule rule, Parameters parameters, Parameters gradients, int capacity) {
+    LayerStack(NetworkSpec spec, LearningRule rule, Set<Quirk> quirks, Weights weights, int capacity) {
         this.spec = spec;
         this.rule = rule;
-        this.parameters = parameters;
-        this.gradients = gradients;
+        this.quirks = quirks;
+        this.weights = weights;
         this.capacity = capacity;
         input = wire(spec.inputs());
         Wire stream = spec.encoder() ? affine("enc.W", "enc.b", input, spec.width()) : input;
         for (int layer = 0; layer < spec.layers(); layer++) {
             stream = layer(layer, stream);
         }
+        stream = head(stream);
         Wire output = spec.decoder() ? affine("dec.W", "dec.b", stream, spec.outputs() * spec.classes()) : stream;
         loss = LossBlock.of(spec, output);
         blocks.add(loss);
@@ -43,6 +47,38 @@ final class LayerStack {
         if (loss instanceof CrossEntropy crossEntropy) {
             forwardTaps.add(new Tap.Recorded(Signal.PROBABILITY, Observer.NETWORK, crossEntropy.probability(), new double[0][]));
         }
+    }
+
+    private Wire head(Wire stream) {
+        return switch (spec.head()) {
+            case NetworkSpec.Head.Direct() -> stream;
+            case NetworkSpec.Head.RunningMean() -> {
+                Wire mean = wire(spec.width());
+                blocks.add(new RunningMean(stream, mean));
+                yield mean;
+            }
+            case NetworkSpec.Head.Readout(int units) -> {
+                Wire rectified = wire(units);
+                blocks.add(new Rectifier(affine("readout.W", "readout.b", stream, units), rectified));
+                yield rectified;
+            }
+        };
+    }
+
+    /** New masks for a sequence, each with a random stream of its own order. */
+    void drop(Dropout dropout) {
+        if (dropout.rate() == 0) {
+            masks.forEach(DropoutMask::none);
+            return;
+        }
+        UniformRandomProvider random = new RandomStreams(dropout.seed()).stream("dropout");
+        masks.forEach(mask -> mask.draw(Real.from(dropout.rate()), random));
+    }
+
+    private DropoutMask mask() {
+        DropoutMask mask = new DropoutMask(spec.width());
+        masks.add(mask);
+        return mask;
     }
 
     private Wire layer(int layer, Wire stream) {
@@ -65,14 +101,14 @@ final class LayerStack {
         Wire output = wire(spec.width());
         switch (spec.cell()) {
             case LRU -> {
-                Lru lru = new Lru(prefix, parameters, gradients, rule, cellInput, output);
+                Lru lru = new Lru(prefix, weights, rule, cellInput, output);
                 blocks.add(lru);
                 cells.add(lru);
                 tapLru(layer, lru);
             }
-            case RNN -> addReal(layer, new LinearRnn(prefix, parameters, gradients, rule, cellInput, output));
+            case RNN -> addReal(layer, new LinearRnn(prefix, weights, rule, quirks, cellInput, output));
             case GRU -> {
-                Gru gru = new Gru(prefix, parameters, gradients, rule, cellInput, output);
+                Gru gru = new Gru(prefix, weights, rule, quirks, cellInput, output);
                 addReal(layer, gru);
                 forwardTaps.add(new Tap.Recorded(Signal.RESET_GATE, layer, gru.reset, new double[0][]));
                 forwardTaps.add(new Tap.Recorded(Signal.UPDATE_GATE, layer, gru.update, new double[0][]));
@@ -80,7 +116,7 @@ final class LayerStack {
             }
         }
         if (spec.cell().hasFeedthrough()) {
-            blocks.add(FeedthroughBlock.of(spec.feedthrough(), prefix + "D", parameters, gradients, cellInput, output));
+            blocks.add(FeedthroughBlock.of(spec.feedthrough(), prefix + "D", weights, cellInput, output));
         }
         tap(Signal.CELL_OUTPUT, Signal.ERROR_CELL_OUTPUT, layer, output);
         return output;
@@ -108,7 +144,7 @@ final class LayerStack {
             return y;
         }
         Wire activated = wire(spec.width());
-        blocks.add(new Gelu(y, activated));
+        blocks.add(new Gelu(y, activated, mask()));
         tap(Signal.GELU, Signal.ERROR_GELU, layer, activated);
         return spec.activation() == Activation.FULL_GLU ? gatedLinearUnit(prefix, layer, activated) : activated;
     }
@@ -117,7 +153,7 @@ final class LayerStack {
         Wire value = affine(prefix + "glu.W1", prefix + "glu.b1", activated, spec.width());
         Wire gatePath = affine(prefix + "glu.W2", prefix + "glu.b2", activated, spec.width());
         Wire product = wire(spec.width());
-        Gate gate = new Gate(value, gatePath, product);
+        Gate gate = new Gate(value, gatePath, product, mask());
         blocks.add(gate);
         tap(Signal.GLU_VALUE, Signal.ERROR_GLU_VALUE, layer, value);
         tap(Signal.GLU_GATE_INPUT, Signal.ERROR_GLU_GATE_INPUT, layer, gatePath);
@@ -127,7 +163,7 @@ final class LayerStack {
     }
 
     private LayerNormalisation normalisation(String prefix, Wire from, Wire to) {
-        return new LayerNormalisation(prefix, parameters, gradients, spec.epsilon(), from, to);
+        return new LayerNormalisation(prefix, weights, Real.from(spec.epsilon()), from, to);
     }
 
     private Wire residual(Wire stream, Wire branch) {
@@ -136,9 +172,9 @@ final class LayerStack {
         return sum;
     }
 
-    private Wire affine(String weights, String bias, Wire from, int size) {
+    private Wire affine(String matrix, String bias, Wire from, int size) {
         Wire to = wire(size);
-        blocks.add(new Affine(weights, bias, parameters, gradients, from, to));
+        blocks.add(new Affine(matrix, bias, weights, from, to));
         return to;
     }
 

@@ -5,6 +5,7 @@ import columna.reference.network.ParameterShape;
 import columna.reference.network.Parameters;
 import columna.reference.task.Sequence;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One network under one learning rule: from a sequence to its loss and its gradient. It reads the parameters it was given and never changes
@@ -19,20 +20,44 @@ public final class Learner {
     private final Parameters parameters;
     private final Parameters gradient;
     private final LearningRule rule;
+    private final Set<Quirk> quirks;
+    private final Transposes transposes;
+    private final boolean sharesTransposes;
     private LayerStack stack;
     private Sequence sequence;
 
     /** A learner that reads these parameters. */
     public Learner(NetworkSpec spec, Parameters parameters, LearningRule rule) {
+        this(spec, parameters, rule, Set.of());
+    }
+
+    /** A learner that reads these parameters and repeats these mistakes. */
+    public Learner(NetworkSpec spec, Parameters parameters, LearningRule rule, Set<Quirk> quirks) {
+        this(spec, parameters, rule, quirks, new Transposes(parameters), false);
+    }
+
+    private Learner(NetworkSpec spec, Parameters parameters, LearningRule rule, Set<Quirk> quirks, Transposes transposes, boolean shares) {
         this.spec = spec;
         this.parameters = parameters;
         this.rule = rule;
+        this.quirks = Set.copyOf(quirks);
+        this.transposes = transposes;
+        sharesTransposes = shares;
         if (rule == LearningRule.ONLINE && spec.cell() != NetworkSpec.Cell.LRU) {
             throw new IllegalArgumentException("learning rule ONLINE for cell " + spec.cell()
                     + "; its exact traces exist for LRU only, allowed are BPTT, SNAP1, TRUNCATED, SPATIAL");
         }
         gradient = parameters.zeros();
-        stack = new LayerStack(spec, rule, parameters, gradient, 1);
+        stack = stack(1);
+    }
+
+    /** Another learner of the same, for another thread; it relies on this one's {@link #refresh} before its own. */
+    public Learner sibling() {
+        return new Learner(spec, parameters, rule, quirks, transposes, true);
+    }
+
+    private LayerStack stack(int capacity) {
+        return new LayerStack(spec, rule, quirks, new Weights(parameters, transposes, gradient), capacity);
     }
 
     /** The gradient of the last sequence, or of the last time step after {@link #advance}; overwritten by the next. */
@@ -47,6 +72,9 @@ public final class Learner {
 
     /** Recomputes what is derived from the parameters. {@link #learn} and {@link #evaluate} do it themselves. */
     public void refresh() {
+        if (!sharesTransposes) {
+            transposes.refresh();
+        }
         stack.blocks.forEach(Block::refresh);
     }
 
@@ -59,21 +87,56 @@ public final class Learner {
     public Score learn(Sequence next, Observer observer) {
         begin(next);
         clearGradient();
-        int chunk = observer == Observer.NONE ? next.steps() : 1;
-        if (rule.isOnline()) {
-            for (int t = 0; t < next.steps(); t += chunk) {
-                forward(t, t + chunk, observer);
-                backward(t, t + chunk, observer);
-            }
+        return add(observer);
+    }
+
+    /**
+     * The loss of one more sequence of a batch, whose gradient is added to {@link #gradient}; the parameters are those of the last
+     * {@link #refresh}.
+     */
+    public Score learnMore(Sequence next, Dropout dropout) {
+        start(next, dropout);
+        return add(Observer.NONE);
+    }
+
+    private Score add(Observer observer) {
+        int steps = sequence.steps();
+        if (observer == Observer.NONE) {
+            forward(0, steps, observer);
+            backwardAndAccumulate();
         } else {
-            forwardAll(chunk, observer);
-            for (int t = next.steps() - chunk; t >= 0; t -= chunk) {
-                backward(t, t + chunk, observer);
+            learnObserved(observer);
+            accumulate(0, steps);
+            reportGradients(observer);
+        }
+        return stack.loss.score();
+    }
+
+    private void learnObserved(Observer observer) {
+        int steps = sequence.steps();
+        for (int t = 0; t < steps && rule.isOnline(); t++) {
+            forward(t, t + 1, observer);
+            backward(t, observer);
+        }
+        if (!rule.isOnline()) {
+            forwardAll(1, observer);
+            for (int t = steps - 1; t >= 0; t--) {
+                backward(t, observer);
             }
         }
-        accumulate(0, next.steps());
-        reportGradients(observer);
-        return stack.loss.score();
+    }
+
+    /** All time steps at once, each block only where its errors may differ from zero. */
+    private void backwardAndAccumulate() {
+        clearErrors(0, sequence.steps());
+        int first = stack.loss.firstScored();
+        int last = stack.loss.lastScored();
+        for (Block block : stack.blocks.reversed()) {
+            first = Math.min(first, block.earliestError(first));
+            block.backward(first, last);
+            block.trace(0, sequence.steps());
+            block.accumulate(first, last);
+        }
     }
 
     /** The loss of a sequence, without a gradient. */
@@ -88,17 +151,40 @@ public final class Learner {
         return stack.loss.score();
     }
 
+    /** The loss of one more sequence, without a gradient; the parameters are those of the last {@link #refresh}. */
+    public Score evaluateMore(Sequence next) {
+        start(next, Dropout.NONE);
+        forward(0, next.steps(), Observer.NONE);
+        return stack.loss.score();
+    }
+
+    /**
+     * The outputs of the last sequence that were right by the time average of the logarithms of their probabilities over the mask, the target
+     * being that of the last scored time step; 0 without classes. For sequences with one label (Zucchet et al. 2023, "mean" accuracy).
+     */
+    public int averagedCorrect() {
+        return stack.loss.averagedCorrect();
+    }
+
     /** Starts a sequence: states and traces are zero. */
     public void begin(Sequence next) {
+        start(next, Dropout.NONE);
+        refresh();
+    }
+
+    private void start(Sequence next, Dropout dropout) {
         check(next);
         sequence = next;
         if (stack.capacity() < next.steps()) {
-            stack = new LayerStack(spec, rule, parameters, gradient, next.steps());
+            stack = stack(next.steps());
+            refresh();
         }
-        refresh();
         for (int t = 0; t < next.steps(); t++) {
-            System.arraycopy(next.inputs()[t], 0, stack.input.value()[t], 0, spec.inputs());
+            for (int i = 0; i < spec.inputs(); i++) {
+                stack.input.value()[t][i] = Real.from(next.inputs()[t][i]);
+            }
         }
+        stack.drop(dropout);
         stack.loss.begin(next);
         stack.blocks.forEach(block -> block.begin(next.steps()));
     }
@@ -116,7 +202,7 @@ public final class Learner {
         }
         clearGradient();
         forward(t, t + 1, Observer.NONE);
-        backward(t, t + 1, Observer.NONE);
+        backward(t, Observer.NONE);
         accumulate(t, t + 1);
         return stack.loss.stepLoss[t];
     }
@@ -141,14 +227,22 @@ public final class Learner {
         report(stack.forwardTaps, from, observer);
     }
 
-    private void backward(int from, int to, Observer observer) {
+    private void backward(int t, Observer observer) {
+        clearErrors(t, t + 1);
+        for (Block block : stack.blocks.reversed()) {
+            block.backward(t, t + 1);
+        }
+        for (Block block : stack.blocks) {
+            block.trace(t, t + 1);
+        }
+        report(stack.backwardTaps, t, observer);
+    }
+
+    private void clearErrors(int from, int to) {
         for (Wire wire : stack.wires) {
             wire.clearError(from, to);
         }
-        for (Block block : stack.blocks.reversed()) {
-            block.backward(from, to);
-        }
-        report(stack.backwardTaps, from, observer);
+        stack.blocks.forEach(block -> block.clearErrors(from, to));
     }
 
     private void accumulate(int from, int to) {
@@ -157,7 +251,8 @@ public final class Learner {
         }
     }
 
-    private void clearGradient() {
+    /** The gradient becomes zero, for {@link #learnMore}. */
+    public void clearGradient() {
         gradient.clear();
         stack.blocks.forEach(Block::clearGradient);
     }

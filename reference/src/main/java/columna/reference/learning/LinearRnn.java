@@ -1,8 +1,9 @@
 package columna.reference.learning;
 
-import columna.reference.network.Parameters;
+import columna.reference.learning.Preactivation.Term;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** A dense linear recurrent layer, without its feedthrough: {@code h_t = A h_{t-1} + B z_t, y_t = C h_t}. */
 final class LinearRnn extends RealCell {
@@ -10,22 +11,15 @@ final class LinearRnn extends RealCell {
     private final Preactivation sum;
     private final Matrix c;
 
-    LinearRnn(String prefix, Parameters parameters, Parameters gradients, LearningRule rule, Wire input, Wire output) {
-        super(parameters.matrix(prefix + "A").length, rule, input, output);
-        Matrix a = new Matrix(prefix + "A", parameters, gradients);
-        Matrix b = new Matrix(prefix + "B", parameters, gradients);
-        sum = add(new Preactivation(List.of(new Preactivation.Weights(a, previous, true),
-                new Preactivation.Weights(b, input.value(), false)), "", parameters, gradients, units));
+    LinearRnn(String prefix, Weights weights, LearningRule rule, Set<Quirk> quirks, Wire input, Wire output) {
+        super(weights.matrix(prefix + "A").weights().length, rule, input, output);
+        sum = add(new Preactivation(List.of(Term.recurrent(weights.matrix(prefix + "A"), previous),
+                Term.input(weights.matrix(prefix + "B"), input.value()).lateIf(quirks.contains(Quirk.LATE_INPUT_TRACE))), "", weights, units,
+                false));
         for (double[] row : sum.partial) {
             Arrays.fill(row, 1);
         }
-        c = new Matrix(prefix + "C", parameters, gradients);
-    }
-
-    @Override
-    public void refresh() {
-        super.refresh();
-        c.refresh();
+        c = weights.matrix(prefix + "C");
     }
 
     @Override

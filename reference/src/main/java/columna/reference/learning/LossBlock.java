@@ -33,6 +33,27 @@ abstract sealed class LossBlock implements Block permits SquaredError, CrossEntr
         sequence = next;
     }
 
+    /** The first time step whose mask is not zero; the number of time steps if there is none. */
+    final int firstScored() {
+        int t = 0;
+        while (t < sequence.steps() && sequence.mask()[t] == 0) {
+            t++;
+        }
+        return t;
+    }
+
+    /** One more than the last time step whose mask is not zero. */
+    final int lastScored() {
+        int t = sequence.steps();
+        while (t > 0 && sequence.mask()[t - 1] == 0) {
+            t--;
+        }
+        return t;
+    }
+
+    /** The outputs that are right by their time-averaged log-probabilities. */
+    abstract int averagedCorrect();
+
     /** The loss summed over time and the outputs right where the mask is not zero. */
     final Score score() {
         double loss = 0;

@@ -1,6 +1,5 @@
 package columna.reference.learning;
 
-import columna.reference.network.Parameters;
 import java.util.Arrays;
 
 /**
@@ -48,18 +47,18 @@ final class Lru implements Block {
     private final LruCredit credit;
     private int steps;
 
-    Lru(String prefix, Parameters parameters, Parameters gradients, LearningRule rule, Wire input, Wire output) {
-        nuLog = parameters.vector(prefix + "nu_log");
-        thetaLog = parameters.vector(prefix + "theta_log");
-        gammaLog = parameters.vector(prefix + "gamma_log");
+    Lru(String prefix, Weights weights, LearningRule rule, Wire input, Wire output) {
+        nuLog = weights.vector(prefix + "nu_log");
+        thetaLog = weights.vector(prefix + "theta_log");
+        gammaLog = weights.vector(prefix + "gamma_log");
         units = nuLog.length;
         lambdaRe = new double[units];
         lambdaIm = new double[units];
         gamma = new double[units];
-        bRe = new Matrix(prefix + "B_re", parameters, gradients);
-        bIm = new Matrix(prefix + "B_im", parameters, gradients);
-        cRe = new Matrix(prefix + "C_re", parameters, gradients);
-        cIm = new Matrix(prefix + "C_im", parameters, gradients);
+        bRe = weights.matrix(prefix + "B_re");
+        bIm = weights.matrix(prefix + "B_im");
+        cRe = weights.matrix(prefix + "C_re");
+        cIm = weights.matrix(prefix + "C_im");
         int capacity = input.value().length;
         drive = ComplexRows.of(capacity, units);
         hidden = ComplexRows.of(capacity, units);
@@ -71,7 +70,7 @@ final class Lru implements Block {
         this.input = input;
         this.output = output;
         throughTime = rule == LearningRule.BPTT;
-        credit = LruCredit.of(rule, this, prefix, gradients);
+        credit = LruCredit.of(rule, this, prefix, weights);
     }
 
     LruCredit credit() {
@@ -80,15 +79,12 @@ final class Lru implements Block {
 
     @Override
     public void refresh() {
-        for (Matrix matrix : new Matrix[] {bRe, bIm, cRe, cIm}) {
-            matrix.refresh();
-        }
         for (int n = 0; n < units; n++) {
-            double radius = StrictMath.exp(-StrictMath.exp(nuLog[n]));
-            double phase = StrictMath.exp(thetaLog[n]);
-            lambdaRe[n] = radius * StrictMath.cos(phase);
-            lambdaIm[n] = radius * StrictMath.sin(phase);
-            gamma[n] = StrictMath.exp(gammaLog[n]);
+            double radius = Real.exp(-Real.exp(nuLog[n]));
+            double phase = Real.exp(thetaLog[n]);
+            lambdaRe[n] = radius * Real.cos(phase);
+            lambdaIm[n] = radius * Real.sin(phase);
+            gamma[n] = Real.exp(gammaLog[n]);
         }
     }
 
@@ -96,6 +92,16 @@ final class Lru implements Block {
     public void begin(int steps) {
         this.steps = steps;
         credit.begin();
+    }
+
+    @Override
+    public void clearErrors(int from, int to) {
+        delta.clear(from, to);
+    }
+
+    @Override
+    public int earliestError(int first) {
+        return throughTime ? 0 : first;
     }
 
     @Override
@@ -140,7 +146,6 @@ final class Lru implements Block {
 
     @Override
     public void backward(int from, int to) {
-        delta.clear(from, to);
         cRe.addTransposedProducts(output.error(), delta.re(), from, to);
         cIm.addTransposedProducts(output.error(), delta.im(), from, to);
         for (int t = to - 1; t >= from; t--) {
@@ -154,7 +159,11 @@ final class Lru implements Block {
         }
         bRe.addTransposedProducts(scaledRe, input.error(), from, to);
         bIm.addTransposedProducts(minusScaledIm, input.error(), from, to);
-        credit.assign(from, to);
+    }
+
+    @Override
+    public void trace(int from, int to) {
+        credit.trace(from, to);
     }
 
     /** delta_t += lambda delta_{t+1}. */

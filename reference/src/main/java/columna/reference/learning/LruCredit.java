@@ -1,6 +1,5 @@
 package columna.reference.learning;
 
-import columna.reference.network.Parameters;
 import java.util.Arrays;
 
 /**
@@ -25,29 +24,29 @@ abstract sealed class LruCredit permits ImmediateCredit, TraceCredit {
     private final double[] thetaLogGradient;
     private final double[] gammaLogGradient;
 
-    LruCredit(Lru cell, String prefix, Parameters gradients) {
+    LruCredit(Lru cell, String prefix, Weights weights) {
         this.cell = cell;
-        nuLogGradient = gradients.vector(prefix + "nu_log");
-        thetaLogGradient = gradients.vector(prefix + "theta_log");
-        gammaLogGradient = gradients.vector(prefix + "gamma_log");
+        nuLogGradient = weights.gradient(prefix + "nu_log");
+        thetaLogGradient = weights.gradient(prefix + "theta_log");
+        gammaLogGradient = weights.gradient(prefix + "gamma_log");
         lambdaGradientRe = new double[cell.units];
         lambdaGradientIm = new double[cell.units];
         gammaGradient = new double[cell.units];
     }
 
-    static LruCredit of(LearningRule rule, Lru cell, String prefix, Parameters gradients) {
+    static LruCredit of(LearningRule rule, Lru cell, String prefix, Weights weights) {
         return switch (rule) {
-            case BPTT, TRUNCATED -> new ImmediateCredit(cell, prefix, gradients, true);
-            case SPATIAL -> new ImmediateCredit(cell, prefix, gradients, false);
-            case ONLINE, SNAP1 -> new TraceCredit(cell, prefix, gradients);
+            case BPTT, TRUNCATED -> new ImmediateCredit(cell, prefix, weights, true);
+            case SPATIAL -> new ImmediateCredit(cell, prefix, weights, false);
+            case ONLINE, SNAP1 -> new TraceCredit(cell, prefix, weights);
         };
     }
 
     /** A new sequence: traces to zero. */
     void begin() {}
 
-    /** What must be done while time goes on; forward and delta of these time steps are done. */
-    abstract void assign(int from, int to);
+    /** What must be done while time goes on, ascending; forward and delta of these time steps are done, delta is 0 where there is no error. */
+    abstract void trace(int from, int to);
 
     /** What can be summed later. */
     abstract void accumulateSums(int from, int to);
@@ -63,8 +62,8 @@ abstract sealed class LruCredit permits ImmediateCredit, TraceCredit {
         for (int n = 0; n < cell.units; n++) {
             double re = lambdaGradientRe[n] * cell.lambdaRe[n] - lambdaGradientIm[n] * cell.lambdaIm[n];
             double im = lambdaGradientRe[n] * cell.lambdaIm[n] + lambdaGradientIm[n] * cell.lambdaRe[n];
-            nuLogGradient[n] = -StrictMath.exp(cell.nuLog[n]) * re;
-            thetaLogGradient[n] = -StrictMath.exp(cell.thetaLog[n]) * im;
+            nuLogGradient[n] = -Real.exp(cell.nuLog[n]) * re;
+            thetaLogGradient[n] = -Real.exp(cell.thetaLog[n]) * im;
             gammaLogGradient[n] = cell.gamma[n] * gammaGradient[n];
         }
     }

@@ -1,6 +1,5 @@
 package columna.reference.learning;
 
-import columna.reference.network.Parameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,31 +15,55 @@ final class Preactivation {
     final double[][] value;
     /** [T][N]: dh/da at the same time step, the previous state constant. */
     final double[][] partial;
+    /** [T][N]: what the traces take for the partial: the same array, but for a quirk. */
+    final double[][] tracePartial;
     /** [T][N]: dL/da = delta partial. */
     final double[][] error;
 
-    private final List<Weights> weights;
+    private final List<Term> terms;
     private final double[][] bias;
     private final double[][] biasGradient;
     private final boolean recurrent;
 
-    /** A matrix, what it multiplies ([T][columns]), and whether that is the previous state. */
-    record Weights(Matrix matrix, double[][] source, boolean recurrent) {}
+    /**
+     * One product of the sum.
+     *
+     * @param matrix the weights
+     * @param source what they multiply, [T][columns]
+     * @param recurrent whether that is the previous state
+     * @param diagonal the weights whose diagonal decays the traces: the matrix's own, but for a quirk
+     * @param late whether the traces of the weights are credited before they move on, a quirk
+     */
+    record Term(Matrix matrix, double[][] source, boolean recurrent, double[][] diagonal, boolean late) {
 
-    /** A sum over these weights; {@code bias} names a vector, or is empty. */
-    Preactivation(List<Weights> weights, String bias, Parameters parameters, Parameters gradients, int units) {
-        this.weights = weights;
-        this.bias = bias.isEmpty() ? new double[0][] : parameters.matrix(bias);
-        this.biasGradient = bias.isEmpty() ? new double[0][] : gradients.matrix(bias);
-        recurrent = weights.stream().allMatch(Weights::recurrent);
-        int capacity = weights.getFirst().source().length;
-        value = new double[capacity][units];
-        partial = new double[capacity][units];
-        error = new double[capacity][units];
+        static Term recurrent(Matrix matrix, double[][] previous) {
+            return new Term(matrix, previous, true, matrix.weights(), false);
+        }
+
+        static Term input(Matrix matrix, double[][] input) {
+            return new Term(matrix, input, false, matrix.weights(), false);
+        }
+
+        Term decayingBy(Matrix other) {
+            return new Term(matrix, source, recurrent, other.weights(), late);
+        }
+
+        Term lateIf(boolean quirk) {
+            return new Term(matrix, source, recurrent, diagonal, quirk);
+        }
     }
 
-    void refresh() {
-        weights.forEach(w -> w.matrix().refresh());
+    /** A sum of these terms; {@code bias} names a vector, or is empty; with the quirk the traces have partials of their own. */
+    Preactivation(List<Term> terms, String bias, Weights weights, int units, boolean quirk) {
+        this.terms = terms;
+        this.bias = bias.isEmpty() ? new double[0][] : new double[][] {weights.vector(bias)};
+        this.biasGradient = bias.isEmpty() ? new double[0][] : new double[][] {weights.gradient(bias)};
+        recurrent = terms.stream().allMatch(Term::recurrent);
+        int capacity = terms.getFirst().source().length;
+        value = new double[capacity][units];
+        partial = new double[capacity][units];
+        tracePartial = quirk ? new double[capacity][units] : partial;
+        error = new double[capacity][units];
     }
 
     /** b + W z for a range of time steps: all that does not wait for the previous state. */
@@ -48,10 +71,10 @@ final class Preactivation {
         for (int t = from; t < to; t++) {
             Arrays.fill(value[t], 0);
             for (double[] b : bias) {
-                Rows.add(value[t], 1, b);
+                Rows.add(value[t], b);
             }
         }
-        for (Weights w : weights) {
+        for (Term w : terms) {
             if (!w.recurrent()) {
                 w.matrix().addProducts(w.source(), value, from, to);
             }
@@ -60,10 +83,16 @@ final class Preactivation {
 
     /** + U h_{t-1}. */
     void addRecurrent(int t) {
-        for (Weights w : weights) {
+        for (Term w : terms) {
             if (w.recurrent()) {
                 w.matrix().addProducts(w.source(), value, t, t + 1);
             }
+        }
+    }
+
+    void clearErrors(int from, int to) {
+        for (int t = from; t < to; t++) {
+            Arrays.fill(error[t], 0);
         }
     }
 
@@ -74,18 +103,18 @@ final class Preactivation {
         }
     }
 
-    /** Adds {@code U^T error_t} to dL/dh_{t-1}. */
-    void addErrorThroughTime(int t, double[] previousDelta) {
-        for (Weights w : weights) {
+    /** Adds {@code U^T error_t} to dL/dh_{t-1}, row t of {@code previousDelta}. */
+    void addErrorThroughTime(int t, double[][] previousDelta) {
+        for (Term w : terms) {
             if (w.recurrent()) {
-                w.matrix().addTransposedProduct(error[t], previousDelta);
+                w.matrix().addTransposedProducts(error, previousDelta, t, t + 1);
             }
         }
     }
 
     /** Adds {@code W^T error_t} to dL/dz_t. */
     void addErrorOfInput(double[][] inputError, int from, int to) {
-        for (Weights w : weights) {
+        for (Term w : terms) {
             if (!w.recurrent()) {
                 w.matrix().addTransposedProducts(error, inputError, from, to);
             }
@@ -94,23 +123,23 @@ final class Preactivation {
 
     /** Adds this sum's part of dh_i(t)/dh_i(t-1), the diagonal of the Jacobian. */
     void addDiagonal(int t, double[] diagonal) {
-        for (Weights w : weights) {
+        for (Term w : terms) {
             for (int n = 0; n < diagonal.length && w.recurrent(); n++) {
-                diagonal[n] += partial[t][n] * w.matrix().weight(n, n);
+                diagonal[n] += tracePartial[t][n] * w.diagonal()[n][n];
             }
         }
     }
 
     /** The gradient of one time step's use of each parameter: {@code error_t source_t^T}; nothing for recurrent sums when spatial. */
     void accumulate(int from, int to, boolean spatial) {
-        for (Weights w : weights) {
+        for (Term w : terms) {
             if (!(spatial && w.recurrent())) {
                 w.matrix().accumulate(error, w.source(), from, to);
             }
         }
         for (double[] gradient : biasGradient) {
             for (int t = from; t < to && !(spatial && recurrent); t++) {
-                Rows.add(gradient, 1, error[t]);
+                Rows.add(gradient, error[t]);
             }
         }
     }
@@ -118,11 +147,11 @@ final class Preactivation {
     /** Traces of all parameters of this sum under SnAp-1. */
     List<DiagonalTraces> traces() {
         List<DiagonalTraces> traces = new ArrayList<>();
-        for (Weights w : weights) {
-            traces.add(new DiagonalTraces.OfMatrix(w.matrix().gradient(), w.source(), partial));
+        for (Term w : terms) {
+            traces.add(new DiagonalTraces.OfMatrix(w.matrix().gradient(), w.source(), tracePartial, w.late()));
         }
         for (double[] gradient : biasGradient) {
-            traces.add(new DiagonalTraces.OfBias(gradient, partial));
+            traces.add(new DiagonalTraces.OfBias(gradient, tracePartial));
         }
         return traces;
     }

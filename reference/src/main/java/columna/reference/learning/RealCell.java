@@ -27,6 +27,8 @@ abstract sealed class RealCell implements Block permits LinearRnn, Gru {
     final double[][] previous;
     /** [T][N]: dL/dh. */
     final double[][] delta;
+    /** [T][N]: the same rows one time step later; no row at t = 0. */
+    private final double[][] previousDelta;
     /** [T][N]: dh_i(t)/dh_i(t-1) that passes through no weighted sum. */
     final double[][] leak;
 
@@ -47,6 +49,8 @@ abstract sealed class RealCell implements Block permits LinearRnn, Gru {
         previous[0] = new double[units];
         System.arraycopy(hidden, 0, previous, 1, capacity - 1);
         delta = new double[capacity][units];
+        previousDelta = new double[capacity][];
+        System.arraycopy(delta, 0, previousDelta, 1, capacity - 1);
         leak = new double[capacity][units];
         diagonal = new double[units];
     }
@@ -73,11 +77,6 @@ abstract sealed class RealCell implements Block permits LinearRnn, Gru {
     abstract void accumulateReadOut(int from, int to);
 
     @Override
-    public void refresh() {
-        sums.forEach(Preactivation::refresh);
-    }
-
-    @Override
     public final void begin(int steps) {
         this.steps = steps;
         traces.forEach(DiagonalTraces::begin);
@@ -99,9 +98,6 @@ abstract sealed class RealCell implements Block permits LinearRnn, Gru {
 
     @Override
     public final void backward(int from, int to) {
-        for (int t = from; t < to; t++) {
-            Arrays.fill(delta[t], 0);
-        }
         addInstantaneousError(from, to);
         for (int t = to - 1; t >= from; t--) {
             if (rule == LearningRule.BPTT && t + 1 < steps) {
@@ -114,6 +110,23 @@ abstract sealed class RealCell implements Block permits LinearRnn, Gru {
         for (Preactivation sum : sums) {
             sum.addErrorOfInput(input.error(), from, to);
         }
+    }
+
+    @Override
+    public final void clearErrors(int from, int to) {
+        for (int t = from; t < to; t++) {
+            Arrays.fill(delta[t], 0);
+        }
+        sums.forEach(sum -> sum.clearErrors(from, to));
+    }
+
+    @Override
+    public final int earliestError(int first) {
+        return rule == LearningRule.BPTT ? 0 : first;
+    }
+
+    @Override
+    public final void trace(int from, int to) {
         if (rule == LearningRule.SNAP1) {
             advanceTraces(from, to);
         }
@@ -122,7 +135,7 @@ abstract sealed class RealCell implements Block permits LinearRnn, Gru {
     private void addThroughTime(int t) {
         Rows.addProduct(delta[t], leak[t + 1], delta[t + 1]);
         for (Preactivation sum : sums) {
-            sum.addErrorThroughTime(t + 1, delta[t]);
+            sum.addErrorThroughTime(t + 1, previousDelta);
         }
     }
 

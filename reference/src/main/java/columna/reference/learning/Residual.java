@@ -26,8 +26,8 @@ final class Residual implements Block {
     @Override
     public void backward(int from, int to) {
         for (int t = from; t < to; t++) {
-            Rows.add(stream.error()[t], 1, output.error()[t]);
-            Rows.add(branch.error()[t], 1, output.error()[t]);
+            Rows.add(stream.error()[t], output.error()[t]);
+            Rows.add(branch.error()[t], output.error()[t]);
         }
     }
 }

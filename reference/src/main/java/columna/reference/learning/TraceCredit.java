@@ -1,6 +1,5 @@
 package columna.reference.learning;
 
-import columna.reference.network.Parameters;
 import java.util.Arrays;
 
 /**
@@ -23,15 +22,20 @@ final class TraceCredit extends LruCredit {
     private final ComplexRows b;
     private final double[][] bReGradient;
     private final double[][] bImGradient;
+    /** One unit's delta over time, so that it lies in one row. */
+    private final double[] unitDeltaRe;
+    private final double[] unitDeltaIm;
 
-    TraceCredit(Lru cell, String prefix, Parameters gradients) {
-        super(cell, prefix, gradients);
+    TraceCredit(Lru cell, String prefix, Weights weights) {
+        super(cell, prefix, weights);
         lambdaRe = new double[cell.units];
         lambdaIm = new double[cell.units];
         gammaRe = new double[cell.units];
         gammaIm = new double[cell.units];
-        bReGradient = gradients.matrix(prefix + "B_re");
-        bImGradient = gradients.matrix(prefix + "B_im");
+        bReGradient = cell.bRe.gradient();
+        bImGradient = cell.bIm.gradient();
+        unitDeltaRe = new double[cell.input.value().length];
+        unitDeltaIm = new double[cell.input.value().length];
         b = ComplexRows.of(cell.units, cell.input.size());
     }
 
@@ -59,7 +63,7 @@ final class TraceCredit extends LruCredit {
     }
 
     @Override
-    void assign(int from, int to) {
+    void trace(int from, int to) {
         for (int t = from; t < to; t++) {
             trace(lambdaRe, lambdaIm, cell.previousRe(t), cell.previousIm(t));
             trace(gammaRe, gammaIm, cell.drive.re()[t], cell.drive.im()[t]);
@@ -72,7 +76,7 @@ final class TraceCredit extends LruCredit {
             }
         }
         for (int n = 0; n < cell.units; n++) {
-            assignRow(n, from, to);
+            traceRow(n, from, to);
         }
     }
 
@@ -85,38 +89,26 @@ final class TraceCredit extends LruCredit {
         }
     }
 
-    /** Row n of e^B and of the gradient of B, over all the time steps while they are in the nearest cache. */
-    private void assignRow(int n, int from, int to) {
-        double[] re = b.re()[n];
-        double[] im = b.im()[n];
+    /** Row n of e^B and of the gradient of B, over all the time steps at once; only those between the first and the last error are credited. */
+    private void traceRow(int n, int from, int to) {
+        int first = to;
+        int last = from;
         for (int t = from; t < to; t++) {
-            traceRow(re, im, cell.lambdaRe[n], cell.lambdaIm[n], cell.gamma[n], cell.input.value()[t]);
-            double deltaRe = cell.delta.re()[t][n];
-            double deltaIm = cell.delta.im()[t][n];
-            if (deltaRe != 0 || deltaIm != 0) {
-                addRow(bReGradient[n], deltaRe, re, -deltaIm, im);
-                addRow(bImGradient[n], -deltaRe, im, -deltaIm, re);
+            unitDeltaRe[t] = cell.delta.re()[t][n];
+            unitDeltaIm[t] = cell.delta.im()[t][n];
+            if (unitDeltaRe[t] != 0 || unitDeltaIm[t] != 0) {
+                first = Math.min(first, t);
+                last = t + 1;
             }
         }
+        double[][] z = cell.input.value();
+        TraceRows rows = new TraceRows(b.re()[n], b.im()[n], bReGradient[n], bImGradient[n]);
+        rows.advance(cell.lambdaRe[n], cell.lambdaIm[n], cell.gamma[n], z, from, first);
+        rows.credit(cell.lambdaRe[n], cell.lambdaIm[n], cell.gamma[n], z, unitDeltaRe, unitDeltaIm, first, last);
+        rows.advance(cell.lambdaRe[n], cell.lambdaIm[n], cell.gamma[n], z, Math.max(first, last), to);
     }
 
-    private static void traceRow(double[] re, double[] im, double lambdaRe, double lambdaIm, double gamma, double[] z) {
-        int length = re.length;
-        for (int i = 0; i < length; i++) {
-            double old = re[i];
-            re[i] = lambdaRe * old - lambdaIm * im[i] + gamma * z[i];
-            im[i] = lambdaRe * im[i] + lambdaIm * old;
-        }
-    }
-
-    private static void addRow(double[] target, double a, double[] p, double b, double[] q) {
-        int length = target.length;
-        for (int i = 0; i < length; i++) {
-            target[i] += a * p[i] + b * q[i];
-        }
-    }
-
-    /** Done in {@link #assign}, while the traces are at hand. */
+    /** Done in {@link #trace}, while the traces are at hand. */
     @Override
     void accumulateSums(int from, int to) {}
 }

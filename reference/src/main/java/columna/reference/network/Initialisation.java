@@ -65,8 +65,8 @@ public record Initialisation(double minimumRadius, double maximumRadius, double 
             case "C" -> () -> normal.sample() / Math.sqrt(spec.units());
             case "D" -> normal::sample;
             case "ln.scale" -> () -> 1;
-            case "ln.bias", "enc.b", "dec.b", "glu.b1", "glu.b2", "b_r", "b_z", "b_n", "b_hn" -> () -> 0;
-            case "enc.W", "dec.W", "glu.W1", "glu.W2", "W_r", "W_z", "W_n", "U_r", "U_z", "U_n" -> () -> truncated(normal) / TRUNCATED_DEVIATION / Math.sqrt(shape.columns());
+            case "ln.bias", "enc.b", "dec.b", "readout.b", "glu.b1", "glu.b2", "b_r", "b_z", "b_n", "b_hn" -> () -> 0;
+            case "enc.W", "dec.W", "readout.W", "glu.W1", "glu.W2", "W_r", "W_z", "W_n", "U_r", "U_z", "U_n" -> () -> truncated(normal) / TRUNCATED_DEVIATION / Math.sqrt(shape.columns());
             default -> throw new IllegalStateException("initialisation: no law for " + shape.name());
         };
     }

@@ -25,9 +25,10 @@ package columna.reference.network;
  * @param feedthrough the shape of D; ignored by cells that have none
  * @param loss what is minimised
  * @param epsilon the number added to the variance in a layer normalisation
+ * @param head what stands between the last layer and the decoder
  */
 public record NetworkSpec(Cell cell, int layers, int units, int width, int inputs, int outputs, int classes, boolean encoder,
-        boolean decoder, Norm norm, Activation activation, boolean skip, Feedthrough feedthrough, Loss loss, double epsilon) {
+        boolean decoder, Norm norm, Activation activation, boolean skip, Feedthrough feedthrough, Loss loss, double epsilon, Head head) {
 
     /** The epsilon of the reference implementation's layer normalisation. */
     public static final double EPSILON = 1e-6;
@@ -59,6 +60,31 @@ public record NetworkSpec(Cell cell, int layers, int units, int width, int input
     /** Half the squared error summed over time, or cross-entropy averaged over outputs and over the mask. */
     public enum Loss { SQUARED_ERROR_SUM, CROSS_ENTROPY_MASK_MEAN }
 
+    /** What stands between the last layer and the decoder. */
+    public sealed interface Head {
+
+        /** Nothing. */
+        record Direct() implements Head {}
+
+        /** The causal mean over all time steps so far, its gradient passed straight through; for sequences with one label. */
+        record RunningMean() implements Head {}
+
+        /** A layer {@code relu(W u + b)} of that many units. */
+        record Readout(int units) implements Head {
+
+            public Readout {
+                require(units >= 1, units + " read-out units; allowed is at least 1");
+            }
+        }
+    }
+
+    /** A network without a head. */
+    public NetworkSpec(Cell cell, int layers, int units, int width, int inputs, int outputs, int classes, boolean encoder, boolean decoder,
+            Norm norm, Activation activation, boolean skip, Feedthrough feedthrough, Loss loss, double epsilon) {
+        this(cell, layers, units, width, inputs, outputs, classes, encoder, decoder, norm, activation, skip, feedthrough, loss, epsilon,
+                new Head.Direct());
+    }
+
     public NetworkSpec {
         require(layers >= 1 && units >= 1 && width >= 1 && inputs >= 1 && outputs >= 1 && classes >= 1,
                 "layers, units, width, inputs, outputs and classes must be at least 1");
@@ -66,6 +92,7 @@ public record NetworkSpec(Cell cell, int layers, int units, int width, int input
         require(encoder || inputs == width, inputs + " inputs without an encoder; they must equal the width " + width);
         require(decoder || outputs * classes == width,
                 outputs * classes + " outputs times classes without a decoder; they must equal the width " + width);
+        require(decoder || !(head instanceof Head.Readout), "a read-out without a decoder");
         require(loss != Loss.SQUARED_ERROR_SUM || classes == 1, classes + " classes with a squared error; it has 1");
         require(loss != Loss.CROSS_ENTROPY_MASK_MEAN || classes >= 2, classes + " classes with cross-entropy; it needs at least 2");
     }
@@ -79,6 +106,24 @@ public record NetworkSpec(Cell cell, int layers, int units, int width, int input
     public static NetworkSpec paper(Cell cell, int layers, int units, int width, int inputs, int outputs) {
         return new NetworkSpec(cell, layers, units, width, inputs, outputs, 2, true, true, Norm.PRE, Activation.FULL_GLU, true,
                 Feedthrough.DIAGONAL, Loss.CROSS_ENTROPY_MASK_MEAN, EPSILON);
+    }
+
+    /** The same network with another head. */
+    public NetworkSpec with(Head other) {
+        return new NetworkSpec(cell, layers, units, width, inputs, outputs, classes, encoder, decoder, norm, activation, skip, feedthrough,
+                loss, epsilon, other);
+    }
+
+    /** The same network with another activation. */
+    public NetworkSpec with(Activation other) {
+        return new NetworkSpec(cell, layers, units, width, inputs, outputs, classes, encoder, decoder, norm, other, skip, feedthrough, loss,
+                epsilon, head);
+    }
+
+    /** The same network for outputs of that many classes. */
+    public NetworkSpec withOutputs(int number, int classesOfEach) {
+        return new NetworkSpec(cell, layers, units, width, inputs, number, classesOfEach, encoder, decoder, norm, activation, skip,
+                feedthrough, loss, epsilon, head);
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -23,6 +23,10 @@ public record ParameterShape(String name, int rows, int columns, boolean vector)
         for (int layer = 0; layer < spec.layers(); layer++) {
             layer(shapes, "layers." + layer + ".", spec);
         }
+        if (spec.head() instanceof NetworkSpec.Head.Readout(int units)) {
+            affine(shapes, "readout.W", "readout.b", units, width);
+            width = units;
+        }
         if (spec.decoder()) {
             affine(shapes, "dec.W", "dec.b", spec.outputs() * spec.classes(), width);
         }

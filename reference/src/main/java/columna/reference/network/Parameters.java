@@ -1,5 +1,8 @@
 package columna.reference.network;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,6 +106,28 @@ public final class Parameters {
         Parameters copy = zeros();
         copy.add(1, this);
         return copy;
+    }
+
+    /** Writes all values, in the order of the shapes. */
+    public void save(DataOutput out) throws IOException {
+        for (double[][] rows : arrays.values()) {
+            for (double[] row : rows) {
+                for (double value : row) {
+                    out.writeDouble(value);
+                }
+            }
+        }
+    }
+
+    /** Reads what {@link #save} wrote for the same network. */
+    public void restore(DataInput in) throws IOException {
+        for (double[][] rows : arrays.values()) {
+            for (double[] row : rows) {
+                for (int i = 0; i < row.length; i++) {
+                    row[i] = in.readDouble();
+                }
+            }
+        }
     }
 
     /** The Euclidean norm over all arrays. */

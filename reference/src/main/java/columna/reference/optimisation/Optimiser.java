@@ -2,6 +2,9 @@ package columna.reference.optimisation;
 
 import columna.reference.network.ParameterShape;
 import columna.reference.network.Parameters;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 
 /** Moves parameters along gradients; holds the moments of every parameter and the number of updates done. */
 public final class Optimiser {
@@ -28,6 +31,20 @@ public final class Optimiser {
     /** The base learning rate of the next update. */
     public double rate() {
         return spec.schedule().rate(updates);
+    }
+
+    /** Writes the moments and the number of updates; the parameters are the owner's to write. */
+    public void save(DataOutput out) throws IOException {
+        out.writeLong(updates);
+        first.save(out);
+        second.save(out);
+    }
+
+    /** Reads what {@link #save} wrote. */
+    public void restore(DataInput in) throws IOException {
+        updates = in.readLong();
+        first.restore(in);
+        second.restore(in);
     }
 
     /** One update of every parameter. */

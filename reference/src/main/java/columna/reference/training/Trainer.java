@@ -8,6 +8,9 @@ import columna.reference.network.Parameters;
 import columna.reference.optimisation.Optimiser;
 import columna.reference.optimisation.OptimiserSpec;
 import columna.reference.task.Sequence;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +22,9 @@ import java.util.function.IntFunction;
 /**
  * Trains the parameters of one network in place. A batch is dealt out to a fixed number of lanes, sequence i to lane i modulo the lanes;
  * each lane sums its gradients in order, and the lanes are summed in order. So the bits do not depend on the number of threads.
+ *
+ * <p>In single precision the forward and backward pass and the gradient of a lane are single; the parameters, the sum over lanes and the
+ * optimiser stay double, the parameters being rounded anew for each batch.
  */
 public final class Trainer implements AutoCloseable {
 
@@ -26,28 +32,42 @@ public final class Trainer implements AutoCloseable {
     static final int LANES = 8;
 
     private final Parameters parameters;
+    private final Parameters total;
     private final Optimiser optimiser;
-    private final List<Lane> lanes = new ArrayList<>();
+    private final TrainingOptions options;
+    private final List<Lane> lanes;
     private final ExecutorService executor;
+    private long sequences;
 
-    private record Lane(Learner learner, Parameters sum) {}
+    /** A trainer of these parameters in double precision, without dropout. */
+    public Trainer(NetworkSpec spec, Parameters parameters, LearningRule rule, OptimiserSpec optimiser, int threads) {
+        this(spec, parameters, rule, optimiser, TrainingOptions.PLAIN, threads);
+    }
 
     /** A trainer of these parameters. */
-    public Trainer(NetworkSpec spec, Parameters parameters, LearningRule rule, OptimiserSpec optimiser, int threads) {
-        this(spec, parameters, rule, optimiser, Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().factory()));
+    public Trainer(NetworkSpec spec, Parameters parameters, LearningRule rule, OptimiserSpec optimiser, TrainingOptions options,
+            int threads) {
+        this(spec, parameters, rule, optimiser, options, Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().factory()));
     }
 
     /** A trainer that starts no thread of its own, so that its work can be measured in the caller's processor time. */
     public static Trainer onCallingThread(NetworkSpec spec, Parameters parameters, LearningRule rule, OptimiserSpec optimiser) {
-        return new Trainer(spec, parameters, rule, optimiser, new CallingThread());
+        return onCallingThread(spec, parameters, rule, optimiser, TrainingOptions.PLAIN);
     }
 
-    private Trainer(NetworkSpec spec, Parameters parameters, LearningRule rule, OptimiserSpec optimiser, ExecutorService executor) {
+    /** As {@link #onCallingThread(NetworkSpec, Parameters, LearningRule, OptimiserSpec)} with options. */
+    public static Trainer onCallingThread(NetworkSpec spec, Parameters parameters, LearningRule rule, OptimiserSpec optimiser,
+            TrainingOptions options) {
+        return new Trainer(spec, parameters, rule, optimiser, options, new CallingThread());
+    }
+
+    private Trainer(NetworkSpec spec, Parameters parameters, LearningRule rule, OptimiserSpec optimiser, TrainingOptions options,
+            ExecutorService executor) {
         this.parameters = parameters;
+        this.total = parameters.zeros();
         this.optimiser = new Optimiser(optimiser, parameters);
-        for (int lane = 0; lane < LANES; lane++) {
-            lanes.add(new Lane(new Learner(spec, parameters, rule), parameters.zeros()));
-        }
+        this.options = options;
+        this.lanes = Lane.of(spec, parameters, rule, options, LANES);
         this.executor = executor;
     }
 
@@ -78,9 +98,9 @@ public final class Trainer implements AutoCloseable {
     /** The mean gradient of a batch, without an update. The arrays are overwritten by the next batch. */
     public Gradient gradient(List<Sequence> batch) {
         Score score = scores(batch, true);
-        Parameters total = lanes.getFirst().sum();
-        for (int lane = 1; lane < Math.min(LANES, batch.size()); lane++) {
-            total.add(1, lanes.get(lane).sum());
+        total.clear();
+        for (int lane = 0; lane < Math.min(LANES, batch.size()); lane++) {
+            lanes.get(lane).addGradientTo(total);
         }
         if (batch.size() > 1) {
             total.scale(1.0 / batch.size());
@@ -94,13 +114,28 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * Truly online learning of one sequence: an update after every time step whose mask is not zero, with the gradient of that time step's
-     * loss; hidden states and traces go on as they are.
+     * The accuracy by time-averaged log-probabilities over sequences with one label each, 0 to 1, without learning.
+     *
+     * @see Learner#averagedCorrect
+     */
+    public double averagedAccuracy(List<Sequence> sequences) {
+        scores(sequences, false);
+        long correct = lanes.stream().mapToLong(Lane::averagedCorrect).sum();
+        return (double) correct / sequences.size() / sequences.getFirst().targets()[0].length;
+    }
+
+    /**
+     * Truly online learning of one sequence in double precision, without dropout: an update after every time step whose mask is not zero, with
+     * the gradient of that time step's loss; hidden states and traces go on as they are.
      *
      * @return L_t of every time step, each before its update
      */
     public double[] stepByStep(Sequence sequence) {
-        Learner learner = lanes.getFirst().learner();
+        if (!(lanes.getFirst() instanceof Lane.InDouble lane) || options.dropout() != 0) {
+            throw new IllegalStateException("updates at every time step: precision " + options.precision() + " and dropout "
+                    + options.dropout() + "; allowed are DOUBLE and 0");
+        }
+        Learner learner = lane.learner();
         learner.begin(sequence);
         for (int t = 0; t < sequence.steps(); t++) {
             learner.advance(t);
@@ -112,12 +147,28 @@ public final class Trainer implements AutoCloseable {
         return learner.stepLosses();
     }
 
+    /** Writes everything that further training depends on. */
+    public void save(DataOutput out) throws IOException {
+        out.writeLong(sequences);
+        parameters.save(out);
+        optimiser.save(out);
+    }
+
+    /** Reads what {@link #save} wrote; training then goes on to the same bits. */
+    public void restore(DataInput in) throws IOException {
+        sequences = in.readLong();
+        parameters.restore(in);
+        optimiser.restore(in);
+    }
+
     private Score scores(List<Sequence> batch, boolean learn) {
         if (batch.isEmpty()) {
             throw new IllegalArgumentException("batch: 0 sequences; at least 1 is needed");
         }
         Score[] scores = new Score[batch.size()];
+        lanes.getFirst().refresh();
         inLanes(lane -> () -> run(lane, batch, scores, learn));
+        sequences += learn ? batch.size() : 0;
         double loss = 0;
         long correct = 0;
         long scored = 0;
@@ -131,16 +182,12 @@ public final class Trainer implements AutoCloseable {
 
     private void run(int index, List<Sequence> batch, Score[] scores, boolean learn) {
         Lane lane = lanes.get(index);
-        if (learn) {
-            lane.sum().clear();
+        if (index > 0 && index < batch.size()) {
+            lane.refresh();
         }
+        lane.clear();
         for (int i = index; i < batch.size(); i += LANES) {
-            if (learn) {
-                scores[i] = lane.learner().learn(batch.get(i));
-                lane.sum().add(1, lane.learner().gradient());
-            } else {
-                scores[i] = lane.learner().evaluate(batch.get(i));
-            }
+            scores[i] = learn ? lane.learn(batch.get(i), options.dropout(sequences + i)) : lane.evaluate(batch.get(i));
         }
     }
 
