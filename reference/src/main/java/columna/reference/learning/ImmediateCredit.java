@@ -23,21 +23,13 @@ final class ImmediateCredit extends LruCredit {
         for (int t = from; t < to; t++) {
             double[] deltaRe = cell.delta.re()[t];
             double[] deltaIm = cell.delta.im()[t];
-            for (int n = 0; n < cell.units; n++) {
-                gammaGradient[n] += deltaRe[n] * cell.drive.re()[t][n] - deltaIm[n] * cell.drive.im()[t][n];
-            }
+            ComplexRows.addRealOfProduct(gammaGradient, deltaRe, deltaIm, cell.drive.re()[t], cell.drive.im()[t]);
             if (creditsLambda) {
-                creditLambda(deltaRe, deltaIm, cell.previousRe(t), cell.previousIm(t));
+                ComplexRows.addRealOfProduct(lambdaGradientRe, deltaRe, deltaIm, cell.previousRe(t), cell.previousIm(t));
+                ComplexRows.addImaginaryOfProduct(lambdaGradientIm, deltaRe, deltaIm, cell.previousRe(t), cell.previousIm(t));
             }
         }
         cell.bRe.accumulate(cell.scaledRe, cell.input.value(), from, to);
         cell.bIm.accumulate(cell.minusScaledIm, cell.input.value(), from, to);
-    }
-
-    private void creditLambda(double[] deltaRe, double[] deltaIm, double[] pastRe, double[] pastIm) {
-        for (int n = 0; n < cell.units; n++) {
-            lambdaGradientRe[n] += deltaRe[n] * pastRe[n] - deltaIm[n] * pastIm[n];
-            lambdaGradientIm[n] += deltaRe[n] * pastIm[n] + deltaIm[n] * pastRe[n];
-        }
     }
 }

@@ -128,9 +128,9 @@ public final class Learner {
 
     /** All time steps at once, each block only where its errors may differ from zero. */
     private void backwardAndAccumulate() {
-        clearErrors(0, sequence.steps());
         int first = stack.loss.firstScored();
         int last = stack.loss.lastScored();
+        clearErrors(rule.isOnline() ? first : 0, 0, sequence.steps());
         for (Block block : stack.blocks.reversed()) {
             first = Math.min(first, block.earliestError(first));
             block.backward(first, last);
@@ -228,7 +228,7 @@ public final class Learner {
     }
 
     private void backward(int t, Observer observer) {
-        clearErrors(t, t + 1);
+        clearErrors(t, t, t + 1);
         for (Block block : stack.blocks.reversed()) {
             block.backward(t, t + 1);
         }
@@ -238,9 +238,10 @@ public final class Learner {
         report(stack.backwardTaps, t, observer);
     }
 
-    private void clearErrors(int from, int to) {
+    /** Errors on wires are zero from {@code fromOnWires} on, those inside blocks from {@code from} on, where traces look for them. */
+    private void clearErrors(int fromOnWires, int from, int to) {
         for (Wire wire : stack.wires) {
-            wire.clearError(from, to);
+            wire.clearError(fromOnWires, to);
         }
         stack.blocks.forEach(block -> block.clearErrors(from, to));
     }

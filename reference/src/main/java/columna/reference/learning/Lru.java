@@ -40,6 +40,7 @@ final class Lru implements Block {
 
     private final Matrix cRe;
     private final Matrix cIm;
+    private final double[] minusGamma;
     private final double[][] minusHiddenIm;
     private final double[] zeros;
     private final Wire output;
@@ -55,6 +56,7 @@ final class Lru implements Block {
         lambdaRe = new double[units];
         lambdaIm = new double[units];
         gamma = new double[units];
+        minusGamma = new double[units];
         bRe = weights.matrix(prefix + "B_re");
         bIm = weights.matrix(prefix + "B_im");
         cRe = weights.matrix(prefix + "C_re");
@@ -85,6 +87,7 @@ final class Lru implements Block {
             lambdaRe[n] = radius * Real.cos(phase);
             lambdaIm[n] = radius * Real.sin(phase);
             gamma[n] = Real.exp(gammaLog[n]);
+            minusGamma[n] = -gamma[n];
         }
     }
 
@@ -125,12 +128,31 @@ final class Lru implements Block {
     private void state(int t) {
         double[] pastRe = previousRe(t);
         double[] pastIm = previousIm(t);
-        double[] re = hidden.re()[t];
-        double[] im = hidden.im()[t];
-        for (int n = 0; n < units; n++) {
-            re[n] = lambdaRe[n] * pastRe[n] - lambdaIm[n] * pastIm[n] + gamma[n] * drive.re()[t][n];
-            im[n] = lambdaRe[n] * pastIm[n] + lambdaIm[n] * pastRe[n] + gamma[n] * drive.im()[t][n];
-            minusHiddenIm[t][n] = -im[n];
+        realPart(lambdaRe, lambdaIm, pastRe, pastIm, gamma, drive.re()[t], hidden.re()[t]);
+        imaginaryPart(lambdaRe, lambdaIm, pastRe, pastIm, gamma, drive.im()[t], hidden.im()[t]);
+        negate(hidden.im()[t], minusHiddenIm[t]);
+    }
+
+    private static void realPart(double[] lambdaRe, double[] lambdaIm, double[] pastRe, double[] pastIm, double[] gamma, double[] drive,
+            double[] re) {
+        int length = re.length;
+        for (int n = 0; n < length; n++) {
+            re[n] = lambdaRe[n] * pastRe[n] - lambdaIm[n] * pastIm[n] + gamma[n] * drive[n];
+        }
+    }
+
+    private static void imaginaryPart(double[] lambdaRe, double[] lambdaIm, double[] pastRe, double[] pastIm, double[] gamma,
+            double[] drive, double[] im) {
+        int length = im.length;
+        for (int n = 0; n < length; n++) {
+            im[n] = lambdaRe[n] * pastIm[n] + lambdaIm[n] * pastRe[n] + gamma[n] * drive[n];
+        }
+    }
+
+    private static void negate(double[] x, double[] minus) {
+        int length = x.length;
+        for (int n = 0; n < length; n++) {
+            minus[n] = -x[n];
         }
     }
 
@@ -152,10 +174,8 @@ final class Lru implements Block {
             if (throughTime && t + 1 < steps) {
                 addThroughTime(t);
             }
-            for (int n = 0; n < units; n++) {
-                scaledRe[t][n] = gamma[n] * delta.re()[t][n];
-                minusScaledIm[t][n] = -gamma[n] * delta.im()[t][n];
-            }
+            scale(gamma, delta.re()[t], scaledRe[t]);
+            scale(minusGamma, delta.im()[t], minusScaledIm[t]);
         }
         bRe.addTransposedProducts(scaledRe, input.error(), from, to);
         bIm.addTransposedProducts(minusScaledIm, input.error(), from, to);
@@ -166,14 +186,19 @@ final class Lru implements Block {
         credit.trace(from, to);
     }
 
+    private static void scale(double[] gamma, double[] delta, double[] scaled) {
+        int length = scaled.length;
+        for (int n = 0; n < length; n++) {
+            scaled[n] = gamma[n] * delta[n];
+        }
+    }
+
     /** delta_t += lambda delta_{t+1}. */
     private void addThroughTime(int t) {
         double[] nextRe = delta.re()[t + 1];
         double[] nextIm = delta.im()[t + 1];
-        for (int n = 0; n < units; n++) {
-            delta.re()[t][n] += lambdaRe[n] * nextRe[n] - lambdaIm[n] * nextIm[n];
-            delta.im()[t][n] += lambdaRe[n] * nextIm[n] + lambdaIm[n] * nextRe[n];
-        }
+        ComplexRows.addRealOfProduct(delta.re()[t], lambdaRe, lambdaIm, nextRe, nextIm);
+        ComplexRows.addImaginaryOfProduct(delta.im()[t], lambdaRe, lambdaIm, nextRe, nextIm);
     }
 
     @Override

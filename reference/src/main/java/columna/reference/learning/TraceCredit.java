@@ -65,27 +65,16 @@ final class TraceCredit extends LruCredit {
     @Override
     void trace(int from, int to) {
         for (int t = from; t < to; t++) {
-            trace(lambdaRe, lambdaIm, cell.previousRe(t), cell.previousIm(t));
-            trace(gammaRe, gammaIm, cell.drive.re()[t], cell.drive.im()[t]);
+            ComplexRows.turn(cell.lambdaRe, cell.lambdaIm, lambdaRe, lambdaIm, cell.previousRe(t), cell.previousIm(t));
+            ComplexRows.turn(cell.lambdaRe, cell.lambdaIm, gammaRe, gammaIm, cell.drive.re()[t], cell.drive.im()[t]);
             double[] deltaRe = cell.delta.re()[t];
             double[] deltaIm = cell.delta.im()[t];
-            for (int n = 0; n < cell.units; n++) {
-                lambdaGradientRe[n] += deltaRe[n] * lambdaRe[n] - deltaIm[n] * lambdaIm[n];
-                lambdaGradientIm[n] += deltaRe[n] * lambdaIm[n] + deltaIm[n] * lambdaRe[n];
-                gammaGradient[n] += deltaRe[n] * gammaRe[n] - deltaIm[n] * gammaIm[n];
-            }
+            ComplexRows.addRealOfProduct(lambdaGradientRe, deltaRe, deltaIm, lambdaRe, lambdaIm);
+            ComplexRows.addImaginaryOfProduct(lambdaGradientIm, deltaRe, deltaIm, lambdaRe, lambdaIm);
+            ComplexRows.addRealOfProduct(gammaGradient, deltaRe, deltaIm, gammaRe, gammaIm);
         }
         for (int n = 0; n < cell.units; n++) {
             traceRow(n, from, to);
-        }
-    }
-
-    /** e = lambda e + source, element by element. */
-    private void trace(double[] re, double[] im, double[] sourceRe, double[] sourceIm) {
-        for (int n = 0; n < cell.units; n++) {
-            double old = re[n];
-            re[n] = cell.lambdaRe[n] * old - cell.lambdaIm[n] * im[n] + sourceRe[n];
-            im[n] = cell.lambdaRe[n] * im[n] + cell.lambdaIm[n] * old + sourceIm[n];
         }
     }
 
