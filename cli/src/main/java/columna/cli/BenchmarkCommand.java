@@ -2,6 +2,7 @@ package columna.cli;
 
 import columna.experiments.explain.Signals;
 import columna.experiments.run.Benchmark;
+import columna.experiments.run.Benchmark.Learning;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.yaml.BadInput;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code columna benchmark}: how fast an experiment simulates here, chip and float reference in one run. */
+/** {@code columna benchmark}: how fast an experiment simulates here, chip and reference in one run. */
 @Command(
         name = "benchmark",
         mixinStandardHelpOptions = true,
@@ -48,16 +49,20 @@ final class BenchmarkCommand implements Runnable {
                 Locale.ROOT,
                 "%s, median of %d rounds, one thread, processor time:%n"
                         + "  chip       %8.1f sequences/s (%.1f to %.1f), %.3g cycles/s, timing and accounting on%n"
-                        + "  reference  %8.1f sequences/s, float%n"
-                        + "  chip over reference %.2f%n",
+                        + "  reference  %8.1f sequences/s, the same rule in double precision%n"
+                        + "  reference  %8.1f sequences/s, the same rule in single precision%n"
+                        + "  BPTT       %8.1f sequences/s, in single precision%n"
+                        + "  chip over reference in double precision %.2f%n",
                 spec.name(),
                 rounds,
                 rates.chip(),
                 rates.slowestRound(),
                 rates.fastestRound(),
                 rates.cyclesPerSecond(),
-                rates.reference(),
-                rates.chip() / rates.reference());
+                rates.reference().get(Learning.RULE_DOUBLE),
+                rates.reference().get(Learning.RULE_FLOAT),
+                rates.reference().get(Learning.BPTT_FLOAT),
+                rates.chip() / rates.reference().get(Learning.RULE_DOUBLE));
         terminal.out().flush();
     }
 

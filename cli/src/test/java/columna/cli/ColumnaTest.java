@@ -211,12 +211,12 @@ class ColumnaTest {
     }
 
     @Test
-    void benchmarkNamesBothRatesAndTheirRatio() {
+    void benchmarkNamesAllRatesAndARatio() {
         String[] tiny = {"--rounds", "1", "--sequences", "2", "--set", "network.units=2", "--set", "network.width=3"};
         assertThat(columna(Stream.concat(Stream.of("benchmark", "copy-task"), Stream.of(tiny)).toArray(String[]::new)))
                 .isZero();
         assertThat(out.toString().lines().map(line -> line.strip().split(" ")[0]))
-                .containsExactly("copy-task,", "chip", "reference", "chip");
+                .containsExactly("copy-task,", "chip", "reference", "reference", "BPTT", "chip");
         assertThat(columna("benchmark", "copy-task", "--rounds", "0")).isEqualTo(2);
         assertThat(err.toString()).contains("--rounds 0", "1 to 10000");
     }

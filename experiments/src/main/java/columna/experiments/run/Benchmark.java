@@ -12,17 +12,22 @@ import columna.hardware.technology.Technology;
 import columna.reference.learning.LearningRule;
 import columna.reference.network.Parameters;
 import columna.reference.task.Sequence;
+import columna.reference.training.Precision;
 import columna.reference.training.Trainer;
+import columna.reference.training.TrainingOptions;
 import columna.sim.function.FunctionalChip;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * How fast an experiment simulates: chip (function, timing, counts, energy) and float reference in turns, on one thread,
+ * How fast an experiment simulates: chip (function, timing, counts, energy) and reference in turns, on one thread,
  * in that thread's processor time, so that a busy machine disturbs the ratio little.
  */
 public final class Benchmark {
@@ -31,12 +36,22 @@ public final class Benchmark {
      * Medians over rounds.
      *
      * @param chip sequences per second of processor time, learning on the chip with timing and accounting on
-     * @param reference the same of the float reference, learning by the same rule
+     * @param reference sequences per second of processor time, learning in the reference
      * @param cyclesPerSecond chip cycles simulated per second of processor time
      * @param slowestRound the chip's slowest round, in sequences per second
      * @param fastestRound the chip's fastest round
      */
-    public record Rates(double chip, double reference, double cyclesPerSecond, double slowestRound, double fastestRound) {}
+    public record Rates(double chip, Map<Learning, Double> reference, double cyclesPerSecond, double slowestRound, double fastestRound) {}
+
+    /** How the reference learns beside the chip. */
+    public enum Learning {
+        /** The chip's rule in double precision. */
+        RULE_DOUBLE,
+        /** The chip's rule in single precision. */
+        RULE_FLOAT,
+        /** Back-propagation through time in single precision. */
+        BPTT_FLOAT
+    }
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final double NANOSECONDS = 1e-9;
@@ -75,27 +90,36 @@ public final class Benchmark {
     private Rates measure(int rounds, int sequencesPerRound) {
         int batches = Math.ceilDiv(sequencesPerRound, batch);
         double[] chip = new double[rounds];
-        double[] reference = new double[rounds];
         double[] cycles = new double[rounds];
-        LearningRule rule = ReferenceNetwork.rule(spec);
-        try (Trainer trainer = Trainer.onCallingThread(
-                ReferenceNetwork.of(spec), parameters, rule, new LearningRates(spec).ofReference())) {
-            for (int round = -2; round < rounds; round++) {
-                List<List<Sequence>> data = data(batches);
-                long before = clock.cycles();
-                double chipSeconds = seconds(() -> data.forEach(part -> part.forEach(learner::learn)));
-                double billSeconds = seconds(() -> priced.energy(clock.counts(), clock.cycles()));
-                double referenceSeconds = seconds(() -> data.forEach(trainer::step));
-                if (round >= 0) {
-                    double seconds = chipSeconds + billSeconds;
-                    chip[round] = batches * batch / seconds;
-                    cycles[round] = (clock.cycles() - before) / seconds;
-                    reference[round] = batches * batch / referenceSeconds;
-                }
-            }
+        Map<Learning, double[]> reference = new EnumMap<>(Learning.class);
+        Map<Learning, Trainer> trainers = new EnumMap<>(Learning.class);
+        for (Learning learning : Learning.values()) {
+            reference.put(learning, new double[rounds]);
+            trainers.put(learning, trainer(learning));
         }
+        for (int round = -2; round < rounds; round++) {
+            List<List<Sequence>> data = data(batches);
+            int counted = Math.max(round, 0);
+            long before = clock.cycles();
+            double seconds = seconds(() -> data.forEach(part -> part.forEach(learner::learn)));
+            seconds += seconds(() -> priced.energy(clock.counts(), clock.cycles()));
+            chip[counted] = batches * batch / seconds;
+            cycles[counted] = (clock.cycles() - before) / seconds;
+            trainers.forEach((learning, trainer) ->
+                    reference.get(learning)[counted] = batches * batch / seconds(() -> data.forEach(trainer::step)));
+        }
+        trainers.values().forEach(Trainer::close);
         Arrays.sort(chip);
-        return new Rates(median(chip), median(reference), median(cycles), chip[0], chip[rounds - 1]);
+        Map<Learning, Double> medians = new EnumMap<>(Learning.class);
+        reference.forEach((learning, rates) -> medians.put(learning, median(rates)));
+        return new Rates(median(chip), medians, median(cycles), chip[0], chip[rounds - 1]);
+    }
+
+    private Trainer trainer(Learning learning) {
+        LearningRule rule = learning == Learning.BPTT_FLOAT ? LearningRule.BPTT : ReferenceNetwork.rule(spec);
+        Precision precision = learning == Learning.RULE_DOUBLE ? Precision.DOUBLE : Precision.FLOAT;
+        return Trainer.onCallingThread(ReferenceNetwork.of(spec), parameters.copy(), rule, new LearningRates(spec).ofReference(),
+                new TrainingOptions(precision, 0, 0, Set.of()));
     }
 
     private List<List<Sequence>> data(int batches) {
