@@ -31,7 +31,8 @@ class ColumnaTest {
     private final List<ExperimentSpec> asked = new ArrayList<>();
 
     private int columna(Simulation simulation, String... arguments) {
-        return Columna.execute(new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), 0), simulation, arguments);
+        return Columna.execute(
+                new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), 0), simulation, List.of(), arguments);
     }
 
     private int columna(String... arguments) {
