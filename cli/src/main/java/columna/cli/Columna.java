@@ -1,8 +1,10 @@
 package columna.cli;
 
+import columna.experiments.reproduce.Reproduction;
 import columna.experiments.yaml.BadInput;
 import columna.experiments.yaml.NearestName;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -23,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footerHeading = "%nBegin with:%n",
         footer = {
             "  columna run copy-task          simulate a chip that learns, and write a report",
+            "  columna reproduce --list       published tables and figures that can be measured again",
             "  columna new my-chip.yaml       an experiment file of your own to change",
             "  columna explain chip.bus       what a key, signal or result is",
             "",
@@ -39,19 +42,20 @@ final class Columna implements Runnable {
     }
 
     /** Runs the command and returns its exit code. */
-    static int execute(Terminal terminal, Simulation simulation, String... arguments) {
+    static int execute(Terminal terminal, Simulation simulation, List<Reproduction> reproductions, String... arguments) {
         try {
-            return commandLine(terminal, simulation).execute(arguments);
+            return commandLine(terminal, simulation, reproductions).execute(arguments);
         } catch (Error failure) {
             // picocli hands on exceptions only; an error is no more the user's business than they are.
             return CrashFile.report(terminal, failure);
         }
     }
 
-    static CommandLine commandLine(Terminal terminal, Simulation simulation) {
+    static CommandLine commandLine(Terminal terminal, Simulation simulation, List<Reproduction> reproductions) {
         return new CommandLine(new Columna(terminal))
                 .addSubcommand(new RunCommand(terminal, simulation))
-                .addSubcommand(new ListCommand(terminal))
+                .addSubcommand(new ReproduceCommand(terminal, reproductions))
+                .addSubcommand(new ListCommand(terminal, reproductions))
                 .addSubcommand(new NewCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new BenchmarkCommand(terminal))

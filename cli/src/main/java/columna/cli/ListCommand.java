@@ -2,6 +2,7 @@ package columna.cli;
 
 import columna.experiments.explain.Signals;
 import columna.experiments.explain.Technologies;
+import columna.experiments.reproduce.Reproduction;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.spec.ShippedExperiments;
 import columna.experiments.yaml.BadInput;
@@ -16,17 +17,19 @@ import picocli.CommandLine.Parameters;
         name = "list",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Lists the built-in experiments, technologies and signals.")
+        description = "Lists the built-in experiments, reproductions, technologies and signals.")
 final class ListCommand implements Runnable {
-    private static final List<String> SUBJECTS = List.of("experiments", "technologies", "signals");
+    private static final List<String> SUBJECTS = List.of("experiments", "reproductions", "technologies", "signals");
 
     private final Terminal terminal;
+    private final List<Reproduction> reproductions;
 
-    @Parameters(arity = "0..1", paramLabel = "WHAT", description = "experiments, technologies or signals; an overview if absent.")
+    @Parameters(arity = "0..1", paramLabel = "WHAT", description = "experiments, reproductions, technologies or signals; an overview if absent.")
     private Optional<String> subject = Optional.empty();
 
-    ListCommand(Terminal terminal) {
+    ListCommand(Terminal terminal, List<Reproduction> reproductions) {
         this.terminal = terminal;
+        this.reproductions = reproductions;
     }
 
     @Override
@@ -39,7 +42,7 @@ final class ListCommand implements Runnable {
     }
 
     private void overview() {
-        for (String what : SUBJECTS.subList(0, 2)) {
+        for (String what : SUBJECTS.subList(0, 3)) {
             terminal.out().println(what + ":");
             print(what);
         }
@@ -49,6 +52,7 @@ final class ListCommand implements Runnable {
     private void print(String what) {
         switch (what) {
             case "experiments" -> ShippedExperiments.names().forEach(this::experiment);
+            case "reproductions" -> reproductions.forEach(one -> row(one.name(), one.title()));
             case "technologies" -> Technologies.all().forEach((name, meaning) -> row(name, meaning));
             default -> Signals.all().forEach(signal -> row(signal.name(), signal.oneLine()));
         }
@@ -59,6 +63,6 @@ final class ListCommand implements Runnable {
     }
 
     private void row(String name, String meaning) {
-        terminal.out().printf("  %-24s %s%n", name, meaning);
+        terminal.out().printf("  %-28s %s%n", name, meaning);
     }
 }

@@ -1,5 +1,6 @@
 package columna.cli;
 
+import columna.experiments.reproduction.Reproductions;
 import columna.experiments.run.Run;
 
 /** Where the launcher enters the program. */
@@ -10,6 +11,6 @@ final class Main {
     public static void main(String[] arguments) {
         StandardError.reopen();
         Terminal terminal = Terminal.ofProcess();
-        System.exit(Columna.execute(terminal, Run::execute, arguments));
+        System.exit(Columna.execute(terminal, Run::execute, Reproductions.all(), arguments));
     }
 }

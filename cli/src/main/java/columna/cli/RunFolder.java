@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +60,28 @@ final class RunFolder {
             return numbered(runs, experiment).marked(where);
         } catch (IOException denied) {
             throw new BadInput(where + "found no way to create a folder for the results (" + reason(denied) + "); name one with --output DIR");
+        }
+    }
+
+    /**
+     * Under {@code runs} the last of {@code NAME}, {@code NAME-001} and so on that holds an unfinished run; if none does, {@code NAME}, or a
+     * fresh number when that exists.
+     */
+    static RunFolder unfinishedOrFresh(String name, Predicate<Path> unfinished) {
+        Path runs = Path.of("runs");
+        Path first = runs.resolve(name);
+        Optional<Path> found = earlier(runs, name).filter(unfinished).reduce((one, later) -> later);
+        if (found.isPresent() || !Files.exists(first)) {
+            return named(found.orElse(first).toString());
+        }
+        return fresh(name);
+    }
+
+    private static Stream<Path> earlier(Path runs, String name) {
+        try (Stream<Path> folders = Files.exists(runs) ? Files.list(runs) : Stream.empty()) {
+            return folders.filter(folder -> folder.getFileName().toString().matches(Pattern.quote(name) + "(-\\d+)?")).sorted().toList().stream();
+        } catch (IOException denied) {
+            throw new BadInput(runs.toAbsolutePath() + ": found a folder that cannot be read (" + reason(denied) + "); name one with --output DIR");
         }
     }
 

@@ -31,7 +31,8 @@ class ColumnaTest {
     private final List<ExperimentSpec> asked = new ArrayList<>();
 
     private int columna(Simulation simulation, String... arguments) {
-        return Columna.execute(new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), 0), simulation, arguments);
+        return Columna.execute(
+                new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), 0), simulation, List.of(), arguments);
     }
 
     private int columna(String... arguments) {
@@ -96,7 +97,7 @@ class ColumnaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "list", "new", "explain", "benchmark"})
+    @ValueSource(strings = {"run", "reproduce", "list", "new", "explain", "benchmark"})
     void everyCommandHasHelpThatShowsItsOptions(String command) {
         assertThat(columna(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: columna " + command).contains("--help").doesNotContain("null");
@@ -107,7 +108,7 @@ class ColumnaTest {
     void withoutACommandOrWithHelpTheCommandsAreListed() {
         assertThat(columna()).isZero();
         assertThat(columna("--help")).isZero();
-        assertThat(out.toString()).contains("run", "list", "new", "explain", "benchmark", "Exit codes");
+        assertThat(out.toString()).contains("run", "reproduce", "list", "new", "explain", "benchmark", "Exit codes");
     }
 
     @Test

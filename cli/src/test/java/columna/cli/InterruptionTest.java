@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ class InterruptionTest {
                     throw new IllegalStateException(full);
                 }
                 return new RunSummary(path, new LinkedHashMap<>(), true, "The chip was learning.");
-            }, arguments));
+            }, List.of(), arguments));
         }
     }
 

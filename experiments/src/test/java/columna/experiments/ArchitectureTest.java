@@ -60,7 +60,13 @@ class ArchitectureTest {
     static final ArchRule REPRODUCE = uses("reproduce..");
 
     @ArchTest
-    static final ArchRule REPRODUCTION = uses("reproduction", "reproduce..", "yaml");
+    static final ArchRule REPRODUCTION = uses("reproduction", "reproduction.store", "reproduction.report", "reproduce..", "yaml");
+
+    @ArchTest
+    static final ArchRule REPRODUCTION_STORE = uses("reproduction.store", "reproduce", "yaml");
+
+    @ArchTest
+    static final ArchRule REPRODUCTION_REPORT = uses("reproduction.report", "reproduce");
 
     @ArchTest
     static final ArchRule NO_CYCLE = slices().matching("columna.experiments.(*)..").should().beFreeOfCycles();
@@ -79,7 +85,8 @@ class ArchitectureTest {
     /** Only where report pages are made is the report module known. */
     @ArchTest
     static final ArchRule ONLY_REPORTS_DRAW = noClasses()
-            .that().resideOutsideOfPackages("columna.experiments.report", "columna.experiments.run", "columna.experiments.reproduction")
+            .that().resideOutsideOfPackages("columna.experiments.report", "columna.experiments.run", "columna.experiments.reproduction",
+                    "columna.experiments.reproduction.report")
             .should().dependOnClassesThat().resideInAPackage("columna.reports..");
 
     /** The bill knows counts and prices; it asks neither the bits nor the reference. */
@@ -98,5 +105,6 @@ class ArchitectureTest {
             "columna.experiments", "columna.experiments.yaml", "columna.experiments.spec", "columna.experiments.task",
             "columna.experiments.explain", "columna.experiments.chip", "columna.experiments.cost",
             "columna.experiments.numerics", "columna.experiments.result", "columna.experiments.report",
-            "columna.experiments.run", "columna.experiments.reproduce..", "columna.experiments.reproduction");
+            "columna.experiments.run", "columna.experiments.reproduce..", "columna.experiments.reproduction",
+            "columna.experiments.reproduction.store", "columna.experiments.reproduction.report");
 }

@@ -20,6 +20,8 @@ public record Format(Kind kind, int digits) {
         DECIMALS,
         /** Significant digits; a power of ten below 1e-4 and from 1e6. */
         SIGNIFICANT,
+        /** The fewest significant digits that give the number back: numbers quoted from elsewhere. */
+        SHORTEST,
         /** Significant digits with an SI prefix, in the unit that suits the number: 12.3 nJ. */
         ENGINEERING,
         /** A fraction of one shown as per cent: 0.123 is 12.3 %. */
@@ -29,6 +31,7 @@ public record Format(Kind kind, int digits) {
     public static final Format TEXT = new Format(Kind.TEXT, 0);
     public static final Format CODE = new Format(Kind.CODE, 0);
     public static final Format WHOLE = new Format(Kind.WHOLE, 0);
+    public static final Format SHORTEST = new Format(Kind.SHORTEST, 0);
 
     public Format {
         Objects.requireNonNull(kind, "Format.kind");
@@ -79,6 +82,7 @@ public record Format(Kind kind, int digits) {
             case DECIMALS -> Numbers.decimals(value, digits);
             case TEXT, CODE -> Numbers.significant(value, 6);
             case SIGNIFICANT -> Numbers.significant(value, digits);
+            case SHORTEST -> Numbers.shortest(value);
             case ENGINEERING -> Numbers.engineering(value, unit, digits);
             case PERCENT -> Numbers.percent(value, digits);
         };

@@ -46,6 +46,11 @@ public final class Numbers {
         return exponent >= -4 && exponent < 6 ? plain(atLeastUnits(rounded)) : scientific(rounded, exponent);
     }
 
+    /** The fewest significant digits that give the number back; plain from 1e-4 to below 1e6, otherwise with a power of ten. */
+    public static String shortest(double value) {
+        return Double.isFinite(value) ? significant(value, Math.max(1, new BigDecimal(Double.toString(value)).stripTrailingZeros().precision())) : notFinite(value);
+    }
+
     /** Significant digits in the unit that suits the number, an SI prefix chosen: 12.3 nJ. */
     public static String engineering(double value, String unit, int digits) {
         if (!Double.isFinite(value)) {

@@ -27,6 +27,13 @@ class NumbersTest {
         assertThat(Numbers.significant(value, digits)).isEqualTo(expected.replace('_', '\u202f'));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.23, 0.23", "1.4e-5, 1.4\u00d710\u207b\u2075", "300, 300", "0.1, 0.1", "-12345.5, \u221212_345.5", "0, 0", "NaN, \u2013", "Infinity, \u221e"})
+    void quotedNumbersGetNoDigitsThatWereNotQuoted(double value, String expected) {
+        assertThat(Numbers.shortest(value)).isEqualTo(expected.replace('_', '\u202f'));
+        assertThat(Format.SHORTEST.show(Value.of(value), "1")).isEqualTo(expected.replace('_', '\u202f'));
+    }
+
     @Test
     void wholeNumbersKeepEveryDigit() {
         assertThat(Numbers.whole(Long.MIN_VALUE)).isEqualTo("\u22129\u202f223\u202f372\u202f036\u202f854\u202f775\u202f808");

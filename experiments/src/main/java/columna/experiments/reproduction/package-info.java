@@ -1,5 +1,5 @@
 /**
- * Reproductions as runs: all of them by name, points on threads, finished points and checkpoints on disk, the report and its CSV. Below it
- * are the reproductions and the report module.
+ * Reproductions as runs: all of them by name, how long they take, their points on threads, from the points to the report. Below it are
+ * the reproductions, {@code store} (what is kept on disk) and {@code report} (what is said of it).
  */
 package columna.experiments.reproduction;
