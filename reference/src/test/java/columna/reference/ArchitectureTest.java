@@ -28,6 +28,8 @@ class ArchitectureTest {
         only("dense", "random");
         only("dense.task", "dense", "random");
         only("task", "random");
+        only("task.listops", "task", "random");
+        only("task.recorded", "task", "random");
         only("constructive", "random");
         only("network", "random");
         only("columnar", "network", "task");

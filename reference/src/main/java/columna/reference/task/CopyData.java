@@ -11,10 +11,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 public record CopyData(CopyTask task, long seed) {
 
-    /** Three fixed sets. */
-    public record Sets(List<Sequence> training, List<Sequence> validation, List<Sequence> test) {}
-
-    /** The paper's sizes are 20,000, 1,000 and 1,000 sequences. */
+    /** Three fixed sets; the paper's sizes are 20,000, 1,000 and 1,000 sequences. */
     public Sets sets(int training, int validation, int test) {
         return new Sets(draw("train", training), draw("validation", validation), draw("test", test));
     }

@@ -1,7 +1,8 @@
 package columna.reference.task;
 
 /**
- * One example: T time steps of inputs, what the outputs should be, and where that counts.
+ * One example: T time steps of inputs, what the outputs should be, and where that counts. The rows may be shared between time steps and
+ * between sequences: they are to be read, not written.
  *
  * @param inputs [T][inputs]
  * @param targets [T][outputs]; class indices for a cross-entropy loss, values for a squared error

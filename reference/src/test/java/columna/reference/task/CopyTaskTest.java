@@ -34,7 +34,7 @@ class CopyTaskTest {
 
     @Test
     void bitsAreFairAndSetsDiffer() {
-        CopyData.Sets sets = new CopyData(CopyTask.PAPER, 11).sets(500, 20, 20);
+        Sets sets = new CopyData(CopyTask.PAPER, 11).sets(500, 20, 20);
         double ones = sets.training().stream().mapToDouble(s -> sum(s.targets())).sum();
         // 70,000 bits: five standard deviations of a fair coin's mean.
         assertThat(ones / 70_000).as("seed 11").isCloseTo(0.5, within(5 * 0.5 / Math.sqrt(70_000)));
