@@ -11,6 +11,7 @@ import columna.reports.page.Rehearsal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -52,6 +53,9 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Option(names = "--data", paramLabel = "DIR", description = "Folder of a public data set, for the reproductions that need one.")
     private Optional<String> data = Optional.empty();
+
+    @Option(names = "--only", paramLabel = "TEXT", description = "Measures only configurations that contain the text; may be repeated. The rest can be measured later in the same folder.")
+    private List<String> only = new ArrayList<>();
 
     @Option(names = "--output", paramLabel = "DIR", description = "Folder for the results, or of a run to go on with; by default runs/NAME or runs/NAME-full.")
     private Optional<String> output = Optional.empty();
@@ -99,7 +103,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
     private Scope scope() {
         OptionalInt count = seeds.map(n -> OptionalInt.of(checked("--seeds", n, MOST_SEEDS))).orElseGet(OptionalInt::empty);
-        return new Scope(full, count, data.map(ReproduceCommand::dataFolder));
+        return new Scope(full, count, data.map(ReproduceCommand::dataFolder), only);
     }
 
     private static int checked(String option, int value, int most) {

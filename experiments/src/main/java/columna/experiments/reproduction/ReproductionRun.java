@@ -50,10 +50,20 @@ public final class ReproductionRun {
     /** With another time between two states of a point. */
     static ReproductionRun of(Reproduction reproduction, Scope scope, Duration betweenStates) {
         try {
-            return new ReproductionRun(reproduction, scope, List.copyOf(reproduction.points(scope)), betweenStates);
+            List<Point> points = List.copyOf(reproduction.points(scope));
+            if (points.stream().noneMatch(scope::asksFor)) {
+                throw new IllegalArgumentException("found no configuration that contains '" + String.join("' and '", scope.only())
+                        + "'; allowed: parts of " + configurations(points));
+            }
+            return new ReproductionRun(reproduction, scope, points, betweenStates);
         } catch (IllegalArgumentException refused) {
             throw new BadInput(reproduction.name() + ": " + refused.getMessage());
         }
+    }
+
+    private static String configurations(List<Point> points) {
+        List<String> names = points.stream().map(Point::configuration).distinct().toList();
+        return "'" + names.getFirst() + "'" + (names.size() > 1 ? " to '" + names.getLast() + "'" : "");
     }
 
     /** Whether the folder holds this run, of this scope and this program, with points still to be measured. */
@@ -76,7 +86,7 @@ public final class ReproductionRun {
      */
     public ReproductionResult execute(Path folder, int threads, ReproductionProgress progress, BooleanSupplier stopRequested) {
         try (PointStore store = PointStore.open(folder, identity, points)) {
-            new PointRunner(points, store, betweenStates, progress, stopRequested).run(threads);
+            new PointRunner(points.stream().filter(scope::asksFor).toList(), store, betweenStates, progress, stopRequested).run(threads);
             ReproductionResult result =
                     ReproductionResult.of(reproduction, scope, points, store.measurements(), program.version(), program.commit(), Instant.now());
             ReproductionReport.write(result, folder);

@@ -98,6 +98,29 @@ class ReproductionRunTest {
     }
 
     @Test
+    void aPartMeasuredFirstAndTheRestLaterEndUndisturbed() throws IOException {
+        Path run = fresh();
+        Walks walks = new Walks();
+        String some = walks.points(Scope.DEFAULT).getLast().configuration();
+        Scope part = new Scope(false, OptionalInt.empty(), java.util.Optional.empty(), List.of(some));
+        ReproductionResult first = ReproductionRun.of(walks, part, Duration.ZERO).execute(run, 1, ReproductionProgress.UNSEEN, NEVER);
+        assertThat(first.finished()).isBetween(1, 8);
+        assertThat(first.measurements().byConfiguration().keySet()).allMatch(configuration -> configuration.contains(some));
+        assertThat(first.command()).endsWith(" --only '" + some + "'");
+        measure(walks, run, 1, NEVER);
+        assertThat(walks.begun.get()).as("no point was begun twice").isEqualTo(9);
+        assertAsUndisturbed(run);
+    }
+
+    @Test
+    void aPartThatHoldsNothingIsRefused() {
+        Scope part = new Scope(false, OptionalInt.empty(), java.util.Optional.empty(), List.of("no such walk"));
+        assertThatThrownBy(() -> ReproductionRun.of(new Walks(), part))
+                .isInstanceOf(columna.experiments.yaml.BadInput.class)
+                .hasMessageContaining("found no configuration that contains 'no such walk'; allowed: parts of '");
+    }
+
+    @Test
     void anInterruptedRunReportsWhatItHas() throws IOException {
         Path run = fresh();
         ReproductionResult partial = measure(new Walks(), run, 1, after(500));
@@ -193,7 +216,7 @@ class ReproductionRunTest {
 
     @Test
     void aFolderOfAnotherScopeVersionOrKindIsRefused() throws IOException {
-        assertThatThrownBy(() -> ReproductionRun.of(new Walks(), new Scope(false, OptionalInt.of(2), java.util.Optional.empty()))
+        assertThatThrownBy(() -> ReproductionRun.of(new Walks(), new Scope(false, OptionalInt.of(2), java.util.Optional.empty(), List.of()))
                         .execute(undisturbed, 1, ReproductionProgress.UNSEEN, NEVER))
                 .isInstanceOf(BadInput.class).hasMessageContaining("found a run of walks without --full, without --seeds");
         Path other = fresh();

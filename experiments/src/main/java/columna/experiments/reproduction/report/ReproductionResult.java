@@ -86,6 +86,7 @@ public record ReproductionResult(
         }
         scope.seeds().ifPresent(seeds -> command.append(" --seeds ").append(seeds));
         scope.data().ifPresent(data -> command.append(" --data ").append(quoted(data.toString())));
+        scope.only().forEach(only -> command.append(" --only ").append(quoted(only)));
         return command.toString();
     }
 
