@@ -21,7 +21,7 @@ public interface Reproduction {
     List<String> assumptions();
 
     /**
-     * The points to be measured, in the order in which they should start; their configurations and seeds are unique together.
+     * The points to be measured, in the order of the report; their configurations and seeds are unique together. The longest start first.
      *
      * @throws IllegalArgumentException if the scope lacks something, such as a data folder; the message is one sentence for the user
      */

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -87,8 +88,9 @@ public final class ReproductionRun {
     public ReproductionResult execute(Path folder, int threads, ReproductionProgress progress, BooleanSupplier stopRequested) {
         try (PointStore store = PointStore.open(folder, identity, points)) {
             new PointRunner(points.stream().filter(scope::asksFor).toList(), store, betweenStates, progress, stopRequested).run(threads);
+            Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             ReproductionResult result =
-                    ReproductionResult.of(reproduction, scope, points, store.measurements(), program.version(), program.commit(), Instant.now());
+                    ReproductionResult.of(reproduction, scope, points, store.measurements(), program.version(), program.commit(), now);
             ReproductionReport.write(result, folder);
             return result;
         } catch (IOException failed) {

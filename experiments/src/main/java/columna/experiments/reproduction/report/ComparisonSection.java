@@ -59,7 +59,7 @@ final class ComparisonSection {
         List<Value> row = new ArrayList<>();
         row.add(Value.of(comparison.quantity()));
         if (!oneUnit) {
-            row.add(Value.of(comparison.unit()));
+            row.add(Value.of(comparison.unit().equals("1") ? "" : comparison.unit()));
         }
         row.add(Value.of(comparison.published().orElse(Double.NaN)));
         row.add(mean(comparison));

@@ -3,7 +3,7 @@ package columna.experiments.reproduction.report;
 import columna.experiments.reproduce.Criterion;
 import columna.reports.Numbers;
 
-/** A criterion in a cell: its words, and the bounds where the words do not say them. */
+/** A criterion in a cell: its words, and its bounds with as many digits as they have; computed ones rounded. */
 final class CriterionText {
 
     private static final int DIGITS = 3;
@@ -13,8 +13,8 @@ final class CriterionText {
     static String of(Criterion criterion) {
         return switch (criterion) {
             case Criterion.Between between -> between.words() + " (" + number(between.low()) + " to " + number(between.high()) + ")";
-            case Criterion.AtMost most -> most.words();
-            case Criterion.AtLeast least -> least.words();
+            case Criterion.AtMost most -> "at most " + Numbers.shortest(most.bound());
+            case Criterion.AtLeast least -> "at least " + Numbers.shortest(least.bound());
             case Criterion.Open open -> open.words();
         };
     }

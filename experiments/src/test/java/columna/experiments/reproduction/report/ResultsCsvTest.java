@@ -39,8 +39,8 @@ class ResultsCsvTest {
                 "# reproduction: name: of a thing",
                 "kind,group,quantity,unit,published,origin,measured,deviation,seeds,ratio,criterion,verdict,evidence",
                 "comparison,\"Loss, final\",\"LRU \"\"online\"\"\",nats,0.5,Table 1,0.5," + Math.sqrt(0.125) + ",2,1.0,within 25 % (0.375 to 0.625),met,",
-                "comparison,\"Loss, final\",diverged,nats,,none,NaN,NaN,2,,at most 0.500,missed,",
-                "comparison,\"Loss, final\",absent,nats,1.0,Table 1,,,0,,at least 0.500,not measured,",
+                "comparison,\"Loss, final\",diverged,nats,,none,NaN,NaN,2,,at most 0.5,missed,",
+                "comparison,\"Loss, final\",absent,nats,1.0,Table 1,,,0,,at least 0.5,not measured,",
                 "claim,,\"#1 is better, always\",,,,,,,,,missed,0.1 against 0.2");
     }
 
