@@ -47,7 +47,7 @@ final class Figure2 implements Reproduction {
 
     @Override
     public String shortened() {
-        return "A copy task of 6 steps of 3 bits (4,000 sequences, 15 epochs), networks of a quarter of the units and of the width, gradients"
+        return "A copy task of 10 steps of 4 bits (6,000 sequences, 15 epochs), networks of a quarter of the units and of the width, gradients"
                 + " compared on 10 batches per epoch, one learning rate and one seed, instead of 20 steps of 7 bits (20,000 sequences, 25 epochs),"
                 + " 100 batches, seven learning rates for E and F, and ten seeds (five for E and F).";
     }
