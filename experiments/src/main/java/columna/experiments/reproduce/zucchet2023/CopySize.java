@@ -10,7 +10,7 @@ enum CopySize {
     /** The paper's: 48 time steps, 20,000 sequences, 25 epochs. */
     PAPER("", CopyTask.PAPER, 1, 20_000, 1000, 25),
     /** A task that networks of a quarter of the units and a quarter of the width learn in minutes. */
-    REDUCED("reduced, ", new CopyTask(6, 3, 2), 4, 4000, 200, 15);
+    REDUCED("reduced, ", new CopyTask(10, 4, 4), 4, 6000, 200, 15);
 
     private static final int BATCH = 50;
 

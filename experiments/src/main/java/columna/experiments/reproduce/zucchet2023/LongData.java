@@ -33,7 +33,7 @@ record LongData(LongTask task, boolean full, Optional<Path> folder) {
     /** Expressions short enough for a run of minutes. */
     private static final ListOpsTask REDUCED_LISTOPS = new ListOpsTask(4, 5, 8, 40);
 
-    private static final int REDUCED_TRAINING = 4000;
+    private static final int REDUCED_TRAINING = 8000;
     private static final int REDUCED_VALIDATION = 500;
 
     /** What is there to learn from: ListOps always, the recorded tasks if the named folder holds them. */

@@ -16,7 +16,7 @@ enum LongTask {
 
     private static final int LAYERS = 4;
     private static final int REDUCTION = 4;
-    private static final int REDUCED_EPOCHS = 8;
+    private static final int REDUCED_EPOCHS = 12;
 
     private final String words;
     private final int inputs;

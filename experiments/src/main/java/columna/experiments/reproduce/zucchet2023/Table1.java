@@ -37,7 +37,7 @@ final class Table1 implements Reproduction {
 
     @Override
     public String shortened() {
-        return "A copy task of 6 steps of 3 bits (4,000 sequences, 15 epochs), networks of a quarter of the units and of the width, one learning"
+        return "A copy task of 10 steps of 4 bits (6,000 sequences, 15 epochs), networks of a quarter of the units and of the width, one learning"
                 + " rate and one seed, instead of 20 steps of 7 bits (20,000 sequences, 25 epochs), six learning rates and three seeds.";
     }
 

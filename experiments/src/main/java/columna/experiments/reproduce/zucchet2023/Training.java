@@ -9,7 +9,6 @@ import columna.reference.random.RandomStreams;
 import columna.reference.task.Epoch;
 import columna.reference.task.Sequence;
 import columna.reference.task.Sets;
-import columna.reference.training.GradientAlignment;
 import columna.reference.training.Precision;
 import columna.reference.training.Trainer;
 import columna.reference.training.TrainingOptions;
@@ -62,7 +61,8 @@ final class Training {
     private double loss;
     private double testAccuracy = Double.NaN;
 
-    private Training(Recipe recipe, Sets sets, long seed) {
+    /** A training that has not begun. */
+    Training(Recipe recipe, Sets sets, long seed) {
         this.recipe = recipe;
         this.sets = sets;
         this.seed = seed;
@@ -75,9 +75,14 @@ final class Training {
         return "alignment of layer " + layer;
     }
 
-    /** How far the cosine of one layer is from 1 at most. */
+    /** How far the cosine of one layer without its normalisation is from 1 at most. */
     static String distance(int layer) {
-        return "distance of layer " + layer;
+        return "largest distance from exact of layer " + layer;
+    }
+
+    /** How far the cosine of one layer is from 1 at most. */
+    static String distanceOfAll(int layer) {
+        return distance(layer) + " with normalisation";
     }
 
     /** A point that trains on the copy task. */
@@ -125,16 +130,16 @@ final class Training {
 
     private double step(List<Sequence> batch) {
         if (update < recipe.alignedBatches()) {
-            alignment.add(align(batch));
+            align(batch);
         }
         return trainer.step(batch).loss();
     }
 
     /** As in the authors' code: both gradients under the same dropout masks, which are not those of the update. */
-    private List<GradientAlignment> align(List<Sequence> batch) {
+    private void align(List<Sequence> batch) {
         long masks = new RandomStreams(seed).stream("alignment/" + epoch + "/" + update).nextLong();
         try (Trainer estimated = trainer(recipe.rule(), trainer.parameters(), masks); Trainer exact = trainer(Rule.BPTT, trainer.parameters(), masks)) {
-            return GradientAlignment.perLayer(estimated.gradient(batch).mean(), exact.gradient(batch).mean());
+            alignment.add(estimated.gradient(batch).mean(), exact.gradient(batch).mean());
         }
     }
 
@@ -179,7 +184,7 @@ final class Training {
         SortedMap<String, Double> numbers = new TreeMap<>();
         for (String name : log.names()) {
             List<Double> values = log.values(name);
-            numbers.put(name, name.startsWith(ALIGNMENT) ? mean(values) : name.startsWith("distance") ? largest(values) : values.getLast());
+            numbers.put(name, name.startsWith(ALIGNMENT) ? mean(values) : name.startsWith("largest") ? largest(values) : values.getLast());
         }
         numbers.put(HALFWAY_LOSS, log.values(TRAINING_LOSS).get((recipe.epochs() - 1) / 2));
         numbers.put(BEST_VALIDATION_LOSS, smallest(log.values(VALIDATION_LOSS)));

@@ -32,7 +32,7 @@ public final class Zucchet2023 {
         assumptions.addFirst("Without --data only ListOps is measured, on expressions drawn here by the public generator's rules.");
         return new AccuracyTable(2, "Test accuracy of LRU networks on sequential CIFAR-10, IMDB and ListOps under each learning rule", Cell.LRU, 0,
                 RecurrentGroup.B_FAST_AND_DECAY, LongSweep::table2, table2Rows(),
-                "Networks of a quarter of the units and of the width, 4,000 sequences, 8 epochs, short expressions in ListOps, one setting and one seed,"
+                "Networks of a quarter of the units and of the width, 8,000 sequences, 12 epochs, short expressions in ListOps, one setting and one seed,"
                         + " instead of the full data, 35 to 180 epochs, four settings and three seeds.", assumptions);
     }
 
@@ -58,7 +58,7 @@ public final class Zucchet2023 {
                 + " with both.");
         return new AccuracyTable(3, "Test accuracy of linear RNN networks on sequential CIFAR-10 under each learning rule", Cell.RNN, 294,
                 RecurrentGroup.STANDARD, LongSweep::table3, table3Rows(),
-                "Networks of a quarter of the units and of the width, 4,000 images, 8 epochs, one setting and one seed, instead of 49,500 images,"
+                "Networks of a quarter of the units and of the width, 8,000 images, 12 epochs, one setting and one seed, instead of 49,500 images,"
                         + " 180 epochs, four settings and three seeds.", assumptions);
     }
 
