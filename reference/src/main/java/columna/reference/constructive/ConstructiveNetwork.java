@@ -1,6 +1,9 @@
 package columna.reference.constructive;
 
 import columna.reference.random.RandomStreams;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -14,13 +17,13 @@ import org.apache.commons.rng.UniformRandomProvider;
  *   1. stages s = 0 .. s*: columns on [x_t ; features of the stages before s], sensitivities of s* ; statistics ; feature = (h - mu) / scale
  *   2. y_t = b + sum_k w_k feature_k
  *   3. dy/dtheta = (w_k / scale_k) dh_k/dtheta in s*, dy/dw = feature, dy/db = 1     (mu and scale count as constants)
- *   4. t &gt;= 1: delta = c_t + gamma y_t - y_(t-1); every weight moves by delta and its eligibility of t-1
- *   5. z = gamma lambda z + dy
+ *   4. t &gt;= 1: delta = c_t + gamma_t y_t - y_(t-1); every weight moves by delta and its eligibility of t-1
+ *   5. z = gamma_t lambda z + dy
  * </pre>
  *
  * A sensitivity is never recomputed when parameters change. One object is one run; it is not safe for use by several threads.
  */
-public final class ConstructiveNetwork {
+public final class ConstructiveNetwork implements PredictionNetwork {
 
     private static final double INITIAL_RANGE = 0.01;
 
@@ -56,19 +59,22 @@ public final class ConstructiveNetwork {
         UniformRandomProvider random = new RandomStreams(seed).stream("init/columns");
         for (ColumnStage stage : network.stages) {
             for (int k = 0; k < spec.columnsPerStage(); k++) {
-                for (Gate gate : Gate.values()) {
-                    double[] row = stage.parameters(k, gate);
-                    for (int j = 0; j < row.length; j++) {
-                        row[j] = random.nextDouble(-INITIAL_RANGE, INITIAL_RANGE);
-                    }
+                double[] row = stage.parameters(k);
+                for (int j = 0; j < row.length; j++) {
+                    row[j] = random.nextDouble(-INITIAL_RANGE, INITIAL_RANGE);
                 }
             }
         }
         return network;
     }
 
-    /** One time step: the observation x_t of n signals and the cumulant c_t that came with it; returns the prediction y_t. */
-    public double step(double[] observation, double cumulant) {
+    @Override
+    public int inputs() {
+        return spec.inputs();
+    }
+
+    @Override
+    public double step(double[] observation, double cumulant, double discount) {
         ageStages();
         for (int s = 0; s <= active; s++) {
             advance(s, observation);
@@ -81,12 +87,12 @@ public final class ConstructiveNetwork {
         double before = prediction;
         prediction = readout.predict(existingColumns());
         credit();
-        error = first ? 0 : cumulant + spec.learning().discount() * prediction - before;
+        error = first ? 0 : cumulant + discount * prediction - before;
         if (!first) {
             update();
         }
         first = false;
-        double decay = spec.learning().discount() * spec.learning().traceDecay();
+        double decay = discount * spec.learning().traceDecay();
         readout.decayAndAdd(existingColumns(), decay);
         stages.get(active).decayAndAdd(decay);
         return prediction;
@@ -143,6 +149,36 @@ public final class ConstructiveNetwork {
         double outputRate = learning.outputRatePerColumn() ? learning.outputRate() / existingColumns() : learning.outputRate();
         stages.get(active).update(learning.update(), learning.columnRate(), error);
         readout.update(learning.update(), existingColumns(), outputRate, error);
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        out.writeInt(active);
+        out.writeLong(stageAge);
+        out.writeBoolean(first);
+        out.writeDouble(prediction);
+        out.writeDouble(error);
+        statistics.save(out);
+        readout.save(out);
+        for (int s = 0; s < stages.size(); s++) {
+            stages.get(s).save(out);
+            observations.get(s).save(out);
+        }
+    }
+
+    @Override
+    public void restore(DataInput in) throws IOException {
+        active = in.readInt();
+        stageAge = in.readLong();
+        first = in.readBoolean();
+        prediction = in.readDouble();
+        error = in.readDouble();
+        statistics.restore(in);
+        readout.restore(in);
+        for (int s = 0; s < stages.size(); s++) {
+            stages.get(s).restore(in);
+            observations.get(s).restore(in);
+        }
     }
 
     /** The description this network was built from. */

@@ -17,6 +17,9 @@ package columna.reference.constructive;
 public record ConstructiveSpec(int inputs, int stages, int columnsPerStage, long stageSteps, boolean delayed, Normalisation features,
         boolean freezeStatistics, Normalisation observations, TemporalDifference learning) {
 
+    /** {@code f TC + A TH + kappa chi} and {@code B TC + D TH}; omega concerns one gate in four and is not counted. */
+    private static final int TRACE_OPERATIONS = 5;
+
     public ConstructiveSpec {
         if (inputs < 1 || stages < 1 || columnsPerStage < 1 || stageSteps < 1) {
             throw new IllegalArgumentException("constructive network: " + inputs + " inputs, " + stages + " stages, " + columnsPerStage
@@ -27,6 +30,23 @@ public record ConstructiveSpec(int inputs, int stages, int columnsPerStage, long
     /** S K, the columns of the finished network. */
     public int columns() {
         return stages * columnsPerStage;
+    }
+
+    /** {@code 4 (m + 2)}, the parameters of a column of stage s, which sees m signals. */
+    public long parametersPerColumn(int s) {
+        return (long) Gate.values().length * (inputs + s * columnsPerStage + 2);
+    }
+
+    /**
+     * Operations of a time step while stage s learns, counted as those of {@link TruncatedSpec#operations}: every parameter of the columns and
+     * output weights that exist once forward, and the {@value #TRACE_OPERATIONS} multiply-adds of the traces for every parameter that learns.
+     */
+    public long operations(int s) {
+        long forward = (long) (s + 1) * columnsPerStage;
+        for (int existing = 0; existing <= s; existing++) {
+            forward += columnsPerStage * parametersPerColumn(existing);
+        }
+        return forward + TRACE_OPERATIONS * columnsPerStage * parametersPerColumn(s);
     }
 
     /**
