@@ -2,6 +2,7 @@ package columna.reference.constructive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,8 @@ class PredictionRunTest {
     @Test
     void observationsAreNormalisedByWhatWasSeenBefore() {
         Normalisation half = new Normalisation(Normalisation.Kind.VARIANCE_FLOOR, 0.5, 0.25);
-        ConstructiveSpec spec = new ConstructiveSpec(1, 2, 1, 2, true, Normalisation.NONE, false, half, TemporalDifference.paper(0));
+        ConstructiveSpec spec = new ConstructiveSpec(1, 2, 1, 2, ConstructiveSpec.Growth.CREATED, true, Normalisation.NONE, false, half,
+                TemporalDifference.paper(0));
         ConstructiveNetwork network = ConstructiveNetwork.zeros(spec);
         double[] seen = new double[3];
         for (int t = 0; t < 3; t++) {
@@ -82,6 +84,38 @@ class PredictionRunTest {
             seen[t] = network.stage(t == 2 ? 1 : 0).seen()[0];
         }
         assertThat(seen).containsExactly(2, 1, 2);
+    }
+
+    /**
+     * A waiting stage runs as a network of its own would that sees the observation and the first stage's hidden states of the time step before, and
+     * has the statistics of its features when its turn comes. From its turn on, its own statistics normalise what it sees: first by mean 0 and
+     * variance 1, then with h = v seen by mean v/2 and variance 1/2 + v^2/8.
+     */
+    @Test
+    void waitingStagesRunFromTheStartAndSeeHiddenStates() {
+        Normalisation half = new Normalisation(Normalisation.Kind.VARIANCE_FLOOR, 0.5, 1e-9);
+        ConstructiveSpec spec = new ConstructiveSpec(1, 2, 1, 4, ConstructiveSpec.Growth.WAITING, true, half, true, half, TemporalDifference.paper(0));
+        ConstructiveNetwork network = ConstructiveNetwork.draw(spec, 1);
+        ConstructiveSpec alone = new ConstructiveSpec(2, 1, 1, 4, ConstructiveSpec.Growth.CREATED, true, half, true, Normalisation.NONE,
+                TemporalDifference.paper(0));
+        ConstructiveNetwork second = ConstructiveNetwork.zeros(alone);
+        System.arraycopy(network.stage(1).parameters(0), 0, second.stage(0).parameters(0), 0, 16);
+        double shown = 0;
+        for (int t = 0; t < 4; t++) {
+            network.step(new double[] {t - 1.5}, 0, 0.9);
+            second.step(new double[] {t - 1.5, shown}, 0, 0.9);
+            shown = network.stage(0).hidden(0);
+            assertThat(network.activeStage()).isZero();
+            assertThat(network.stage(1).hidden(0)).isEqualTo(second.stage(0).hidden(0)).isNotZero();
+            assertThat(network.variance(1)).isEqualTo(second.variance(0)).isLessThan(1);
+            assertThat(network.feature(1)).isEqualTo(second.feature(0));
+        }
+        network.step(new double[] {1}, 0, 0.9);
+        assertThat(network.stage(1).seen()[1]).isEqualTo(shown);
+        double next = network.stage(0).hidden(0);
+        network.step(new double[] {1}, 0, 0.9);
+        double variance = 0.5 + shown * shown / 8;
+        assertThat(network.stage(1).seen()[1]).isCloseTo((next - shown / 2) / Math.sqrt(variance), within(1e-14));
     }
 
     @Test

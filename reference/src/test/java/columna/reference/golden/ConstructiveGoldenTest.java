@@ -169,7 +169,7 @@ class ConstructiveGoldenTest {
         TemporalDifference learning = new TemporalDifference(config.get("lam").asDouble(),
                 config.get("alpha_col").asDouble(), config.get("alpha_out").asDouble(), config.get("out_step_div").asBoolean(), update);
         return new ConstructiveSpec(file.integer("n_in"), file.integer("n_stages"), file.integer("k"), file.integer("stage_len"),
-                file.integer("delay") == 1, new Normalisation(kind, config.get("norm_beta").asDouble(), config.get("norm_eps").asDouble()),
+                ConstructiveSpec.Growth.CREATED, file.integer("delay") == 1, new Normalisation(kind, config.get("norm_beta").asDouble(), config.get("norm_eps").asDouble()),
                 config.get("freeze_stats").asBoolean(), Normalisation.NONE, learning);
     }
 }

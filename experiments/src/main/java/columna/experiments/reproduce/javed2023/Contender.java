@@ -67,8 +67,8 @@ sealed interface Contender {
 
         private ConstructiveSpec spec() {
             Normalisation rule = decay == 1 ? Normalisation.NONE : new Normalisation(Normalisation.Kind.VARIANCE_FLOOR, decay, floor);
-            return new ConstructiveSpec(TracePatterning.INPUTS, total / perStage, perStage, stageSteps, true, rule, false, rule,
-                    TemporalDifference.paper(rate));
+            return new ConstructiveSpec(TracePatterning.INPUTS, total / perStage, perStage, stageSteps, ConstructiveSpec.Growth.WAITING, true, rule,
+                    false, rule, TemporalDifference.paper(rate));
         }
 
         @Override

@@ -56,7 +56,7 @@ final class IntervalStudy implements Reproduction {
                 "An interval of c is uniform from 0.8 c to 1.2 c, which is 24 to 36 for 30; the published program has the bounds of 30 fixed in its"
                         + " source.",
                 "30 seeds, as for the learning curves; the number of the published study is not known.",
-                "As in javed2023-trace-patterning, features come one time step late also in the traces, and T-BPTT keeps the state before its window.");
+                "As in javed2023-trace-patterning, hidden states come one time step late also in the traces, and T-BPTT keeps the state before its window.");
     }
 
     /** Shared by points and findings. */

@@ -54,10 +54,9 @@ final class TracePatterningCurves implements Reproduction {
         return List.of(
                 "The text of the paper was not reachable: algorithms and sweeps follow the published program and its configuration files, numbers a"
                         + " calibration of the specification (one seed, another program).",
-                "A column sees the features of earlier stages one time step late, forward and in its traces; the published program takes newer values"
+                "A column sees the hidden states of earlier stages one time step late, forward and in its traces; the published program takes newer values"
                         + " in its traces.",
                 "T-BPTT keeps the state before its window; the published program takes the newest state in its place.",
-                "Later stages come to exist with their turn, instead of running along unused from the start.",
                 "The best setting of a family is the one with the lowest mean error over the last 100,000 time steps.",
                 "Equal compute is about 4,000 operations per time step as P (k + 1) counts them for T-BPTT; the published rule for columns is not"
                         + " known. Ours (one operation per parameter forward, five for the traces) gives 3,376 for CCN 16:4, 4,180 for 20:4,"
