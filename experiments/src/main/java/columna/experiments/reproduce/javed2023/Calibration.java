@@ -55,7 +55,6 @@ record Calibration(Contender contender, double... errors) {
     /** A mean of n runs and a single run, each run within 30 %: their difference is within 30 % times the square root of 1 + 1/n. */
     static Criterion criterion(double published, Sample measured) {
         double reach = FLUCTUATION * published * Math.sqrt(1 + 1.0 / Math.max(1, measured.size()));
-        return new Criterion.Between(published - reach, published + reach,
-                String.format(Locale.ROOT, "30 %% per run: %.4f to %.4f", published - reach, published + reach));
+        return new Criterion.Between(published - reach, published + reach, String.format(Locale.ROOT, "within %.0f %% per run", 100 * FLUCTUATION));
     }
 }
