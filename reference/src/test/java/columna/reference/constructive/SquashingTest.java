@@ -11,11 +11,13 @@ class SquashingTest {
 
     @Test
     void withinTheirTolerance() {
+        double worst = 0;
         for (int n = -400_000; n <= 400_000; n++) {
             double x = n * 1e-4 + n % 7 * 1e-6;
-            assertThat(Squashing.logistic(x)).isCloseTo(1 / (1 + FastMath.exp(-x)), within(1e-15));
-            assertThat(Squashing.tanh(x)).isCloseTo(FastMath.tanh(x), within(1e-15));
+            worst = Math.max(worst, Math.abs(Squashing.logistic(x) - 1 / (1 + FastMath.exp(-x))));
+            worst = Math.max(worst, Math.abs(Squashing.tanh(x) - FastMath.tanh(x)));
         }
+        assertThat(worst).isLessThan(1e-15);
     }
 
     @Test
