@@ -35,7 +35,7 @@ class FindingsTest {
     /** Two seeds of each setting of the calibration. */
     private static Measurements curves(double ccn, double constructive, double truncated, double columnar) {
         Map<String, TreeMap<Long, Measurement>> all = new HashMap<>();
-        for (Point point : CURVES.points(new Scope(false, OptionalInt.of(2), Optional.empty()))) {
+        for (Point point : CURVES.points(new Scope(false, OptionalInt.of(2), Optional.empty(), List.of()))) {
             String name = point.configuration();
             double error = name.startsWith("CCN") ? ccn : name.startsWith("constructive") ? constructive : name.startsWith("T-BPTT") ? truncated : columnar;
             double atRate = name.contains("alpha 1e-3") ? 2 * error : error;
