@@ -1,5 +1,8 @@
 package columna.reference.constructive;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -28,37 +31,40 @@ public final class ColumnStage {
     private static final int GATES = Gate.values().length;
 
     private final int inputs;
+
+    /** m + 2, the parameters of a gate. */
+    private final int width;
     private final double[] hidden;
     private final double[] cell;
-    private final double[] seen;
-    private final double[][][] parameters;
-    private final double[][][] cellTrace;
-    private final double[][][] hiddenTrace;
-    private final double[][][] eligibility;
-    private final double[][][] secondMoment;
     private final double[] credit;
+    private final double[] seen;
+
+    /** One row of 4 (m + 2) numbers per column, so that loops over a column are long; so are the three that follow. */
+    private final double[][] parameters;
+    private final double[][] cellTrace;
+    private final double[][] hiddenTrace;
+    private final double[][] eligibility;
+    private final double[][] secondMoment;
+
+    /** {@code kappa_q chi} of one column. */
+    private final double[] drive;
 
     ColumnStage(int inputs, int columns) {
         this.inputs = inputs;
+        width = inputs + 2;
         hidden = new double[columns];
         cell = new double[columns];
         credit = new double[columns];
-        seen = new double[inputs + 2];
-        parameters = rows(0);
-        cellTrace = rows(0);
-        hiddenTrace = rows(0);
-        eligibility = rows(0);
-        secondMoment = rows(1);
-    }
-
-    private double[][][] rows(double value) {
-        double[][][] rows = new double[hidden.length][GATES][inputs + 2];
-        for (double[][] column : rows) {
-            for (double[] row : column) {
-                Arrays.fill(row, value);
-            }
+        seen = new double[width];
+        parameters = new double[columns][GATES * width];
+        cellTrace = new double[columns][GATES * width];
+        hiddenTrace = new double[columns][GATES * width];
+        eligibility = new double[columns][GATES * width];
+        secondMoment = new double[columns][GATES * width];
+        drive = new double[GATES * width];
+        for (double[] row : secondMoment) {
+            Arrays.fill(row, 1);
         }
-        return rows;
     }
 
     /** m, the signals that a column of this stage sees. */
@@ -66,19 +72,19 @@ public final class ColumnStage {
         return inputs;
     }
 
-    /** {@code [W_1 .. W_m, u, b]} of a gate, not a copy. */
-    public double[] parameters(int column, Gate gate) {
-        return parameters[column][gate.ordinal()];
+    /** {@code [W_1 .. W_m, u, b]} of one gate after another in the order of {@link Gate}, {@code 4 (m + 2)} numbers, not a copy. */
+    public double[] parameters(int column) {
+        return parameters[column];
     }
 
-    /** z of the gate's parameters, not a copy. */
-    public double[] eligibility(int column, Gate gate) {
-        return eligibility[column][gate.ordinal()];
+    /** z of the column's parameters, not a copy. */
+    public double[] eligibility(int column) {
+        return eligibility[column];
     }
 
-    /** {@code dy/dtheta = (w / scale) dh/dtheta} of the gate's parameters at the last time step, with the weights that made y. */
-    public double[] predictionGradient(int column, Gate gate) {
-        return Arrays.stream(hiddenTrace[column][gate.ordinal()]).map(trace -> credit[column] * trace).toArray();
+    /** {@code dy/dtheta = (w / scale) dh/dtheta} of the column's parameters at the last time step, with the weights that made y. */
+    public double[] predictionGradient(int column) {
+        return Arrays.stream(hiddenTrace[column]).map(trace -> credit[column] * trace).toArray();
     }
 
     /** h of a column. */
@@ -106,49 +112,66 @@ public final class ColumnStage {
     }
 
     private void advance(int k, boolean sensitivities) {
-        double[][] theta = parameters[k];
-        double i = logistic(dot(theta[INPUT], seen));
-        double f = logistic(dot(theta[FORGET], seen));
-        double g = StrictMath.tanh(dot(theta[CANDIDATE], seen));
-        double o = logistic(dot(theta[OUTPUT], seen));
+        double[] theta = parameters[k];
+        double ai = 0;
+        double af = 0;
+        double ag = 0;
+        double ao = 0;
+        for (int j = 0; j < width; j++) {
+            double chi = seen[j];
+            ai += theta[INPUT * width + j] * chi;
+            af += theta[FORGET * width + j] * chi;
+            ag += theta[CANDIDATE * width + j] * chi;
+            ao += theta[OUTPUT * width + j] * chi;
+        }
+        double i = Squashing.logistic(ai);
+        double f = Squashing.logistic(af);
+        double g = Squashing.tanh(ag);
+        double o = Squashing.logistic(ao);
         double before = cell[k];
         cell[k] = f * before + i * g;
-        double shown = StrictMath.tanh(cell[k]);
+        double shown = Squashing.tanh(cell[k]);
         hidden[k] = o * shown;
         if (sensitivities) {
             double kappaI = g * i * (1 - i);
             double kappaF = before * f * (1 - f);
             double kappaG = i * (1 - g * g);
             double omega = shown * o * (1 - o);
-            double a = kappaF * theta[FORGET][inputs] + kappaG * theta[CANDIDATE][inputs] + kappaI * theta[INPUT][inputs];
-            double b = o * (1 - shown * shown);
-            double d = omega * theta[OUTPUT][inputs];
-            follow(cellTrace[k][INPUT], hiddenTrace[k][INPUT], seen, f, a, kappaI, b, d, 0);
-            follow(cellTrace[k][FORGET], hiddenTrace[k][FORGET], seen, f, a, kappaF, b, d, 0);
-            follow(cellTrace[k][CANDIDATE], hiddenTrace[k][CANDIDATE], seen, f, a, kappaG, b, d, 0);
-            follow(cellTrace[k][OUTPUT], hiddenTrace[k][OUTPUT], seen, f, a, 0, b, d, omega);
+            double a = kappaF * recurrent(k, FORGET) + kappaG * recurrent(k, CANDIDATE) + kappaI * recurrent(k, INPUT);
+            drive(kappaI, kappaF, kappaG);
+            follow(cellTrace[k], hiddenTrace[k], drive, f, a, o * (1 - shown * shown), omega * recurrent(k, OUTPUT));
+            addToOutputGate(hiddenTrace[k], omega);
         }
     }
 
-    private static void follow(double[] tc, double[] th, double[] chi, double f, double a, double kappa, double b, double d, double omega) {
-        for (int j = 0; j < chi.length; j++) {
+    /** u of a gate. */
+    private double recurrent(int k, int gate) {
+        return parameters[k][gate * width + inputs];
+    }
+
+    private void drive(double kappaI, double kappaF, double kappaG) {
+        for (int j = 0; j < width; j++) {
+            double chi = seen[j];
+            drive[INPUT * width + j] = kappaI * chi;
+            drive[FORGET * width + j] = kappaF * chi;
+            drive[CANDIDATE * width + j] = kappaG * chi;
+        }
+    }
+
+    /** Both traces of a column, but for omega. */
+    private static void follow(double[] tc, double[] th, double[] drive, double f, double a, double b, double d) {
+        for (int j = 0; j < drive.length; j++) {
             double before = th[j];
-            double now = f * tc[j] + a * before + kappa * chi[j];
+            double now = f * tc[j] + a * before + drive[j];
             tc[j] = now;
-            th[j] = b * now + d * before + omega * chi[j];
+            th[j] = b * now + d * before;
         }
     }
 
-    private static double dot(double[] weights, double[] values) {
-        double sum = 0;
-        for (int j = 0; j < values.length; j++) {
-            sum += weights[j] * values[j];
+    private void addToOutputGate(double[] th, double omega) {
+        for (int j = 0; j < width; j++) {
+            th[OUTPUT * width + j] += omega * seen[j];
         }
-        return sum;
-    }
-
-    private static double logistic(double x) {
-        return 1 / (1 + StrictMath.exp(-x));
     }
 
     /** Keeps {@code dy/dh = w / scale} of a column for {@link #decayAndAdd}. */
@@ -159,18 +182,14 @@ public final class ColumnStage {
     /** {@code theta} moves by the TD error and the eligibility of the time step before. */
     void update(WeightUpdate update, double rate, double error) {
         for (int k = 0; k < hidden.length; k++) {
-            for (int q = 0; q < GATES; q++) {
-                update.apply(parameters[k][q], eligibility[k][q], secondMoment[k][q], inputs + 2, rate, error);
-            }
+            update.apply(parameters[k], eligibility[k], secondMoment[k], GATES * width, rate, error);
         }
     }
 
     /** {@code z = gamma lambda z + dy/dtheta}. */
     void decayAndAdd(double decay) {
         for (int k = 0; k < hidden.length; k++) {
-            for (int q = 0; q < GATES; q++) {
-                decayAndAdd(eligibility[k][q], hiddenTrace[k][q], decay, credit[k]);
-            }
+            decayAndAdd(eligibility[k], hiddenTrace[k], decay, credit[k]);
         }
     }
 
@@ -178,5 +197,23 @@ public final class ColumnStage {
         for (int j = 0; j < z.length; j++) {
             z[j] = decay * z[j] + credit * th[j];
         }
+    }
+
+    void save(DataOutput out) throws IOException {
+        Checkpoint.save(out, hidden, cell, credit);
+        for (double[][] rows : kept()) {
+            Checkpoint.save(out, rows);
+        }
+    }
+
+    void restore(DataInput in) throws IOException {
+        Checkpoint.restore(in, hidden, cell, credit);
+        for (double[][] rows : kept()) {
+            Checkpoint.restore(in, rows);
+        }
+    }
+
+    private double[][][] kept() {
+        return new double[][][] {parameters, cellTrace, hiddenTrace, eligibility, secondMoment};
     }
 }

@@ -1,6 +1,9 @@
 package columna.reference.constructive;
 
 import columna.reference.random.RandomStreams;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -11,16 +14,16 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <pre>
  *   0. active stage s* = min(t div stageSteps, S-1); a new stage freezes the one before
- *   1. stages s = 0 .. s*: columns on [x_t ; features of the stages before s], sensitivities of s* ; statistics ; feature = (h - mu) / scale
- *   2. y_t = b + sum_k w_k feature_k
+ *   1. stages s = 0 .. s*: columns on [x_t ; the stages before s], sensitivities of s* ; statistics ; feature = (h - mu) / scale
+ *   2. y_t = b + sum_k w_k feature_k     (k in the stages up to s*)
  *   3. dy/dtheta = (w_k / scale_k) dh_k/dtheta in s*, dy/dw = feature, dy/db = 1     (mu and scale count as constants)
- *   4. t &gt;= 1: delta = c_t + gamma y_t - y_(t-1); every weight moves by delta and its eligibility of t-1
- *   5. z = gamma lambda z + dy
+ *   4. t &gt;= 1: delta = c_t + gamma_t y_t - y_(t-1); every weight moves by delta and its eligibility of t-1
+ *   5. z = gamma_t lambda z + dy
  * </pre>
  *
- * A sensitivity is never recomputed when parameters change. One object is one run; it is not safe for use by several threads.
+ * What a stage sees of those before it, and whether those after s* run as well, is said by {@link ConstructiveSpec.Growth}. A sensitivity is never recomputed when parameters change. One object is one run; it is not safe for use by several threads.
  */
-public final class ConstructiveNetwork {
+public final class ConstructiveNetwork implements PredictionNetwork {
 
     private static final double INITIAL_RANGE = 0.01;
 
@@ -28,6 +31,9 @@ public final class ConstructiveNetwork {
     private final List<ColumnStage> stages = new ArrayList<>();
     private final List<RunningStatistics> observations = new ArrayList<>();
     private final RunningStatistics statistics;
+
+    /** The observation, and what stages show to later ones. */
+    private final double[] signals;
     private final Readout readout;
     private int active;
     private long stageAge;
@@ -38,9 +44,11 @@ public final class ConstructiveNetwork {
     private ConstructiveNetwork(ConstructiveSpec spec) {
         this.spec = spec;
         for (int s = 0; s < spec.stages(); s++) {
-            stages.add(new ColumnStage(spec.inputs() + s * spec.columnsPerStage(), spec.columnsPerStage()));
-            observations.add(new RunningStatistics(spec.observations(), spec.inputs()));
+            int seen = spec.inputs() + s * spec.columnsPerStage();
+            stages.add(new ColumnStage(seen, spec.columnsPerStage()));
+            observations.add(new RunningStatistics(spec.observations(), waiting() ? seen : spec.inputs()));
         }
+        signals = new double[spec.inputs() + spec.columns()];
         statistics = new RunningStatistics(spec.features(), spec.columns());
         readout = new Readout(spec.columns());
     }
@@ -56,37 +64,42 @@ public final class ConstructiveNetwork {
         UniformRandomProvider random = new RandomStreams(seed).stream("init/columns");
         for (ColumnStage stage : network.stages) {
             for (int k = 0; k < spec.columnsPerStage(); k++) {
-                for (Gate gate : Gate.values()) {
-                    double[] row = stage.parameters(k, gate);
-                    for (int j = 0; j < row.length; j++) {
-                        row[j] = random.nextDouble(-INITIAL_RANGE, INITIAL_RANGE);
-                    }
+                double[] row = stage.parameters(k);
+                for (int j = 0; j < row.length; j++) {
+                    row[j] = random.nextDouble(-INITIAL_RANGE, INITIAL_RANGE);
                 }
             }
         }
         return network;
     }
 
-    /** One time step: the observation x_t of n signals and the cumulant c_t that came with it; returns the prediction y_t. */
-    public double step(double[] observation, double cumulant) {
+    @Override
+    public int inputs() {
+        return spec.inputs();
+    }
+
+    @Override
+    public double step(double[] observation, double cumulant, double discount) {
         ageStages();
-        for (int s = 0; s <= active; s++) {
-            advance(s, observation);
+        System.arraycopy(observation, 0, signals, 0, spec.inputs());
+        int running = waiting() ? spec.stages() : active + 1;
+        for (int s = 0; s < running; s++) {
+            advance(s);
         }
         if (spec.delayed()) {
-            for (int s = 0; s <= active; s++) {
+            for (int s = 0; s < running; s++) {
                 publish(s);
             }
         }
         double before = prediction;
         prediction = readout.predict(existingColumns());
         credit();
-        error = first ? 0 : cumulant + spec.learning().discount() * prediction - before;
+        error = first ? 0 : cumulant + discount * prediction - before;
         if (!first) {
             update();
         }
         first = false;
-        double decay = spec.learning().discount() * spec.learning().traceDecay();
+        double decay = discount * spec.learning().traceDecay();
         readout.decayAndAdd(existingColumns(), decay);
         stages.get(active).decayAndAdd(decay);
         return prediction;
@@ -100,17 +113,22 @@ public final class ConstructiveNetwork {
         stageAge++;
     }
 
-    private void advance(int s, double[] observation) {
+    private boolean waiting() {
+        return spec.growth() == ConstructiveSpec.Growth.WAITING;
+    }
+
+    private void advance(int s) {
         ColumnStage stage = stages.get(s);
-        RunningStatistics seen = observations.get(s);
-        for (int j = 0; j < spec.inputs(); j++) {
-            stage.seen()[j] = seen.normalised(j, observation[j]);
+        RunningStatistics statisticsOfSeen = observations.get(s);
+        int normalised = statisticsOfSeen.mean.length;
+        for (int j = 0; j < normalised; j++) {
+            stage.seen()[j] = statisticsOfSeen.normalised(j, signals[j]);
         }
-        System.arraycopy(readout.features, 1, stage.seen(), spec.inputs(), s * spec.columnsPerStage());
+        System.arraycopy(signals, normalised, stage.seen(), normalised, stage.inputs() - normalised);
         stage.advance(s == active);
         if (s == active) {
-            for (int j = 0; j < spec.inputs(); j++) {
-                seen.observe(j, observation[j]);
+            for (int j = 0; j < normalised; j++) {
+                statisticsOfSeen.observe(j, signals[j]);
             }
         }
         if (!spec.delayed()) {
@@ -118,16 +136,18 @@ public final class ConstructiveNetwork {
         }
     }
 
-    /** From now on later stages and the prediction see this time step's features of stage s. */
+    /** From now on later stages and the prediction see stage s at this time step. */
     private void publish(int s) {
-        boolean observed = s == active || !spec.freezeStatistics();
+        boolean observed = s >= active || !spec.freezeStatistics();
         for (int k = 0; k < spec.columnsPerStage(); k++) {
             int column = s * spec.columnsPerStage() + k;
             double hidden = stages.get(s).hidden(k);
             if (observed) {
                 statistics.observe(column, hidden);
             }
-            readout.features[column + 1] = statistics.normalised(column, hidden);
+            double feature = statistics.normalised(column, hidden);
+            readout.features[column + 1] = feature;
+            signals[spec.inputs() + column] = waiting() ? hidden : feature;
         }
     }
 
@@ -145,6 +165,38 @@ public final class ConstructiveNetwork {
         readout.update(learning.update(), existingColumns(), outputRate, error);
     }
 
+    @Override
+    public void save(DataOutput out) throws IOException {
+        out.writeInt(active);
+        out.writeLong(stageAge);
+        out.writeBoolean(first);
+        out.writeDouble(prediction);
+        out.writeDouble(error);
+        Checkpoint.save(out, signals);
+        statistics.save(out);
+        readout.save(out);
+        for (int s = 0; s < stages.size(); s++) {
+            stages.get(s).save(out);
+            observations.get(s).save(out);
+        }
+    }
+
+    @Override
+    public void restore(DataInput in) throws IOException {
+        active = in.readInt();
+        stageAge = in.readLong();
+        first = in.readBoolean();
+        prediction = in.readDouble();
+        error = in.readDouble();
+        Checkpoint.restore(in, signals);
+        statistics.restore(in);
+        readout.restore(in);
+        for (int s = 0; s < stages.size(); s++) {
+            stages.get(s).restore(in);
+            observations.get(s).restore(in);
+        }
+    }
+
     /** The description this network was built from. */
     public ConstructiveSpec spec() {
         return spec;
@@ -155,17 +207,17 @@ public final class ConstructiveNetwork {
         return active;
     }
 
-    /** The columns created so far. */
+    /** The columns of the stages that have had their turn. */
     public int existingColumns() {
         return (active + 1) * spec.columnsPerStage();
     }
 
-    /** The columns of stage s, created or not. */
+    /** The columns of stage s, whether it has had its turn or not. */
     public ColumnStage stage(int s) {
         return stages.get(s);
     }
 
-    /** {@code [b, w_1, w_2, ...]} of all columns, created or not; not a copy. */
+    /** {@code [b, w_1, w_2, ...]} of all columns; not a copy. */
     public double[] outputWeights() {
         return readout.weights;
     }

@@ -1,16 +1,20 @@
 package columna.reference.constructive;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /** A network that learns on a stream, and how wrong it is: the mean of {@code (G_t - y_t)^2} over a stretch of time steps. */
 public final class PredictionRun {
 
-    private final ConstructiveNetwork network;
+    private final PredictionNetwork network;
     private final PredictionStream stream;
     private long steps;
 
     /** A run at its first time step. */
-    public PredictionRun(ConstructiveNetwork network, PredictionStream stream) {
-        if (network.spec().inputs() != stream.inputs()) {
-            throw new IllegalArgumentException("prediction run: a network of " + network.spec().inputs() + " inputs on a stream of "
+    public PredictionRun(PredictionNetwork network, PredictionStream stream) {
+        if (network.inputs() != stream.inputs()) {
+            throw new IllegalArgumentException("prediction run: a network of " + network.inputs() + " inputs on a stream of "
                     + stream.inputs() + "; allowed is the same number");
         }
         this.network = network;
@@ -25,7 +29,7 @@ public final class PredictionRun {
         double sum = 0;
         for (long t = 0; t < count; t++) {
             stream.advance();
-            double miss = stream.trueReturn() - network.step(stream.observation(), stream.cumulant());
+            double miss = stream.trueReturn() - network.step(stream.observation(), stream.cumulant(), stream.discount());
             sum += miss * miss;
         }
         steps += count;
@@ -37,8 +41,17 @@ public final class PredictionRun {
         return steps;
     }
 
-    /** The network as it is now. */
-    public ConstructiveNetwork network() {
-        return network;
+    /** Writes network, stream and time step. */
+    public void save(DataOutput out) throws IOException {
+        out.writeLong(steps);
+        network.save(out);
+        stream.save(out);
+    }
+
+    /** Goes on where a run of the same network and stream was saved, to the same bits. */
+    public void restore(DataInput in) throws IOException {
+        steps = in.readLong();
+        network.restore(in);
+        stream.restore(in);
     }
 }

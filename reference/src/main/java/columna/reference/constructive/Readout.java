@@ -1,5 +1,8 @@
 package columna.reference.constructive;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** The linear prediction {@code y = b + sum_k w_k feature_k} of the columns that exist, with its eligibility; element 0 is the bias. */
@@ -39,5 +42,13 @@ final class Readout {
         for (int k = 0; k <= columns; k++) {
             eligibility[k] = decay * eligibility[k] + features[k];
         }
+    }
+
+    void save(DataOutput out) throws IOException {
+        Checkpoint.save(out, weights, eligibility, features, secondMoment);
+    }
+
+    void restore(DataInput in) throws IOException {
+        Checkpoint.restore(in, weights, eligibility, features, secondMoment);
     }
 }

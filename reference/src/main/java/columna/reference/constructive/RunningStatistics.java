@@ -1,5 +1,8 @@
 package columna.reference.constructive;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Running mean, variance and scale of some signals, by the equations of {@link Normalisation}; mean 0, variance 1 and scale 1 at first. */
@@ -41,5 +44,13 @@ final class RunningStatistics {
     /** {@code (value - mu) / scale} of signal k. */
     double normalised(int k, double value) {
         return (value - mean[k]) / scale[k];
+    }
+
+    void save(DataOutput out) throws IOException {
+        Checkpoint.save(out, mean, variance, scale);
+    }
+
+    void restore(DataInput in) throws IOException {
+        Checkpoint.restore(in, mean, variance, scale);
     }
 }

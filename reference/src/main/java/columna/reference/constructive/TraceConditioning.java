@@ -1,6 +1,9 @@
 package columna.reference.constructive;
 
 import columna.reference.random.RandomStreams;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -47,5 +50,22 @@ public final class TraceConditioning implements PredictionStream {
     @Override
     public double trueReturn() {
         return trials.discountedDue();
+    }
+
+    @Override
+    public double discount() {
+        return trials.discount();
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        trials.save(out);
+        Checkpoint.save(out, observation);
+    }
+
+    @Override
+    public void restore(DataInput in) throws IOException {
+        trials.restore(in);
+        Checkpoint.restore(in, observation);
     }
 }

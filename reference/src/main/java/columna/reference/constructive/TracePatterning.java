@@ -1,10 +1,13 @@
 package columna.reference.constructive;
 
 import columna.reference.random.RandomStreams;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
 
 /**
@@ -28,8 +31,8 @@ public final class TracePatterning implements PredictionStream {
 
     private final Trials trials;
     private final List<Integer> patterns;
-    private final UniformRandomProvider patternChoice;
-    private final UniformRandomProvider distraction;
+    private final RestorableUniformRandomProvider patternChoice;
+    private final RestorableUniformRandomProvider distraction;
     private final double[] observation = new double[INPUTS];
     private boolean valid;
 
@@ -93,5 +96,28 @@ public final class TracePatterning implements PredictionStream {
     @Override
     public double trueReturn() {
         return valid ? trials.discountedDue() : 0;
+    }
+
+    @Override
+    public double discount() {
+        return trials.discount();
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        trials.save(out);
+        Checkpoint.save(out, patternChoice);
+        Checkpoint.save(out, distraction);
+        Checkpoint.save(out, observation);
+        out.writeBoolean(valid);
+    }
+
+    @Override
+    public void restore(DataInput in) throws IOException {
+        trials.restore(in);
+        Checkpoint.restore(in, patternChoice);
+        Checkpoint.restore(in, distraction);
+        Checkpoint.restore(in, observation);
+        valid = in.readBoolean();
     }
 }

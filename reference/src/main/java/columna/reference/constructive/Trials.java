@@ -1,7 +1,10 @@
 package columna.reference.constructive;
 
 import columna.reference.random.RandomStreams;
-import org.apache.commons.rng.UniformRandomProvider;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.apache.commons.rng.RestorableUniformRandomProvider;
 
 /**
  * The clock of conditioning trials: it says in every time step whether the conditioned stimulus starts a trial or the unconditioned one is due,
@@ -10,7 +13,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 final class Trials {
 
     private final TrialTiming timing;
-    private final UniformRandomProvider random;
+    private final RestorableUniformRandomProvider random;
+    private final double discount;
     private final double[] powers;
     private int sinceStart;
     private int interval;
@@ -21,6 +25,7 @@ final class Trials {
             throw new IllegalArgumentException("conditioning trials: discount " + discount + "; allowed is 0 to 1");
         }
         this.timing = timing;
+        this.discount = discount;
         random = streams.stream("trials/timing");
         powers = new double[timing.longestInterval()];
         double power = 1;
@@ -50,5 +55,23 @@ final class Trials {
     /** {@code gamma^(steps to the US - 1)} before the US, 0 from the US on. */
     double discountedDue() {
         return sinceStart < interval ? powers[interval - sinceStart - 1] : 0;
+    }
+
+    double discount() {
+        return discount;
+    }
+
+    void save(DataOutput out) throws IOException {
+        Checkpoint.save(out, random);
+        out.writeInt(sinceStart);
+        out.writeInt(interval);
+        out.writeInt(length);
+    }
+
+    void restore(DataInput in) throws IOException {
+        Checkpoint.restore(in, random);
+        sinceStart = in.readInt();
+        interval = in.readInt();
+        length = in.readInt();
     }
 }

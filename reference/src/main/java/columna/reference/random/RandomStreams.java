@@ -1,6 +1,6 @@
 package columna.reference.random;
 
-import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
@@ -12,8 +12,8 @@ public record RandomStreams(long seed) {
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
-    /** The stream of a purpose, from its beginning. */
-    public UniformRandomProvider stream(String purpose) {
+    /** The stream of a purpose, from its beginning; its state can be saved and restored. */
+    public RestorableUniformRandomProvider stream(String purpose) {
         long state = mix(seed);
         for (int i = 0; i < purpose.length(); i++) {
             state = mix(state + GOLDEN_GAMMA + purpose.charAt(i));

@@ -37,10 +37,11 @@ class ConstructiveGoldenTest {
         JsonNode data = file.root().get("data");
         double[][] x = GoldenFile.rows(data.get("x"));
         double[] cumulant = GoldenFile.rows(data.get("cumulant"))[0];
+        double discount = file.root().get("config").get("gamma").asDouble();
         Set<String> checkpoints = new HashSet<>();
         assertThat(x).hasNumberOfRows(file.integer("T"));
         for (int t = 0; t < x.length; t++) {
-            double y = network.step(x[t], cumulant[t]);
+            double y = network.step(x[t], cumulant[t], discount);
             checkTrajectory(file, t, y, network);
             String name = "after_step_" + t;
             if (file.root().get("checkpoints").has(name)) {
@@ -109,8 +110,10 @@ class ConstructiveGoldenTest {
         Gate gate = GATES.get(words[3]);
         double[][] rows = new double[network.spec().columnsPerStage()][];
         for (int k = 0; k < rows.length; k++) {
-            rows[k] = key.startsWith("z.") ? stage.eligibility(k, gate)
-                    : key.startsWith("grad_y.") ? stage.predictionGradient(k, gate) : stage.parameters(k, gate);
+            double[] column = key.startsWith("z.") ? stage.eligibility(k)
+                    : key.startsWith("grad_y.") ? stage.predictionGradient(k) : stage.parameters(k);
+            int width = stage.inputs() + 2;
+            rows[k] = Arrays.copyOfRange(column, gate.ordinal() * width, (gate.ordinal() + 1) * width);
         }
         int inputs = stage.inputs();
         return switch (words[2]) {
@@ -135,11 +138,13 @@ class ConstructiveGoldenTest {
                 double[] recurrent = GoldenFile.rows(params.get(prefix + "u_" + letter))[0];
                 double[] bias = GoldenFile.rows(params.get(prefix + "b_" + letter))[0];
                 for (int k = 0; k < weights.length; k++) {
-                    double[] row = network.stage(s).parameters(k, GATES.get(letter));
-                    assertThat(row).hasSize(weights[k].length + 2);
-                    System.arraycopy(weights[k], 0, row, 0, weights[k].length);
-                    row[weights[k].length] = recurrent[k];
-                    row[weights[k].length + 1] = bias[k];
+                    double[] row = network.stage(s).parameters(k);
+                    int width = weights[k].length + 2;
+                    int start = GATES.get(letter).ordinal() * width;
+                    assertThat(row).hasSize(4 * width);
+                    System.arraycopy(weights[k], 0, row, start, weights[k].length);
+                    row[start + width - 2] = recurrent[k];
+                    row[start + width - 1] = bias[k];
                 }
                 read.addAll(List.of(prefix + "W_" + letter, prefix + "u_" + letter, prefix + "b_" + letter));
             }
@@ -161,10 +166,10 @@ class ConstructiveGoldenTest {
             case "none" -> Normalisation.Kind.NONE;
             default -> throw new IllegalArgumentException(file.name() + ": norm_kind " + config.get("norm_kind"));
         };
-        TemporalDifference learning = new TemporalDifference(config.get("gamma").asDouble(), config.get("lam").asDouble(),
+        TemporalDifference learning = new TemporalDifference(config.get("lam").asDouble(),
                 config.get("alpha_col").asDouble(), config.get("alpha_out").asDouble(), config.get("out_step_div").asBoolean(), update);
         return new ConstructiveSpec(file.integer("n_in"), file.integer("n_stages"), file.integer("k"), file.integer("stage_len"),
-                file.integer("delay") == 1, new Normalisation(kind, config.get("norm_beta").asDouble(), config.get("norm_eps").asDouble()),
+                ConstructiveSpec.Growth.CREATED, file.integer("delay") == 1, new Normalisation(kind, config.get("norm_beta").asDouble(), config.get("norm_eps").asDouble()),
                 config.get("freeze_stats").asBoolean(), Normalisation.NONE, learning);
     }
 }

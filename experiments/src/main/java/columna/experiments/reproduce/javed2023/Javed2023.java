@@ -10,6 +10,6 @@ public final class Javed2023 {
 
     /** In the order of the paper. */
     public static List<Reproduction> reproductions() {
-        return List.of();
+        return List.of(new TracePatterningCurves(), new IntervalStudy());
     }
 }
