@@ -1,0 +1,153 @@
+package columna.reference.dense.adaptation;
+
+import columna.reference.dense.DenseParameters;
+import columna.reference.dense.SingularValues;
+import columna.reference.dense.task.TimeSeries;
+import columna.reference.random.RandomStreams;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * Learns a series up to its change under one method, then adapts to the rest of it under each of several, one after the other and all from
+ * the same weights and state. One {@link #step} is one time step of one network.
+ */
+public final class AdaptationRun {
+
+    /** The last share of a phase, whose errors are averaged. */
+    private static final double TAIL = 0.2;
+
+    private static final int PRETRAINING = -1;
+
+    private final AdaptationSpec spec;
+    private final TimeSeries series;
+    private final RandomStreams streams;
+    private final OnlineTraining pretrained;
+    private final double[] errorsBefore;
+    private final double[][] errorsAfter;
+    private double condition = Double.NaN;
+    private OnlineTraining adapting;
+    private int method = PRETRAINING;
+    private int time;
+
+    public AdaptationRun(AdaptationSpec spec, TimeSeries series, RandomStreams streams) {
+        this.spec = spec;
+        this.series = series;
+        this.streams = streams;
+        DenseParameters parameters = DenseParameters.initial(spec.network(), spec.inputGain(), streams);
+        pretrained = new OnlineTraining(parameters, spec.pretraining(), spec.update(), true, streams);
+        errorsBefore = new double[series.change()];
+        errorsAfter = new double[spec.methods().size()][series.steps() - series.change()];
+        if (errorsBefore.length == 0 || errorsAfter.length == 0 || errorsAfter[0].length == 0) {
+            throw new IllegalArgumentException("adaptation: %d time steps before the change, %d after it, %d methods; each must be 1 or more"
+                    .formatted(series.change(), series.steps() - series.change(), errorsAfter.length));
+        }
+    }
+
+    /** Whether nothing is left to do. */
+    public boolean done() {
+        return method == errorsAfter.length;
+    }
+
+    /** The phase that {@link #step} works on: -1 before the change, then the index of the method; the number of methods at the end. */
+    public int phase() {
+        return method;
+    }
+
+    /** The share of the present phase that is done. */
+    public double shareOfPhase() {
+        return method == PRETRAINING ? (double) time / series.change()
+                : (double) (time - series.change()) / (series.steps() - series.change());
+    }
+
+    /** One time step. */
+    public void step() {
+        if (method == PRETRAINING) {
+            errorsBefore[time] = pretrained.step(series.x()[time], series.targets()[time]);
+        } else {
+            errorsAfter[method][time - series.change()] = adapting.step(series.x()[time], series.targets()[time]);
+        }
+        time++;
+        if (method == PRETRAINING && time == series.change()) {
+            condition = SingularValues.conditionNumber(pretrained.learner().jacobian());
+            begin(0);
+        } else if (time == series.steps()) {
+            begin(method + 1);
+        }
+    }
+
+    private void begin(int next) {
+        method = next;
+        time = series.change();
+        adapting = done() ? null : pretrained.continued(spec.methods().get(next), spec.update(), spec.readoutAdapts(), streams);
+    }
+
+    /** The condition number of {@code dh_t/dh_{t-1}} at the last time step before the change. */
+    public double condition() {
+        return condition;
+    }
+
+    /** The mean squared error over the last fifth of the phase before the change. */
+    public double tailErrorBefore() {
+        return tail(errorsBefore);
+    }
+
+    /** The mean squared error over the last fifth of the phase after the change, of a method by its index. */
+    public double tailError(int index) {
+        return tail(errorsAfter[index]);
+    }
+
+    /** The squared errors after the change, of a method by its index; a copy. */
+    public double[] errors(int index) {
+        return errorsAfter[index].clone();
+    }
+
+    private static double tail(double[] errors) {
+        int length = Math.max(1, (int) Math.round(TAIL * errors.length));
+        return Arrays.stream(errors, errors.length - length, errors.length).sum() / length;
+    }
+
+    /** Everything that the rest of the run depends on. */
+    public void save(DataOutputStream out) throws IOException {
+        out.writeInt(method);
+        out.writeInt(time);
+        out.writeDouble(condition);
+        for (double error : errorsBefore) {
+            out.writeDouble(error);
+        }
+        for (double[] errors : errorsAfter) {
+            for (double error : errors) {
+                out.writeDouble(error);
+            }
+        }
+        pretrained.save(out);
+        if (adapting != null) {
+            adapting.save(out);
+        }
+    }
+
+    /** Goes on where a run of the same spec, series and streams was saved. */
+    public void restore(DataInputStream in) throws IOException {
+        int savedMethod = in.readInt();
+        int savedTime = in.readInt();
+        condition = in.readDouble();
+        for (int t = 0; t < errorsBefore.length; t++) {
+            errorsBefore[t] = in.readDouble();
+        }
+        for (double[] errors : errorsAfter) {
+            for (int t = 0; t < errors.length; t++) {
+                errors[t] = in.readDouble();
+            }
+        }
+        pretrained.restore(in);
+        if (savedMethod != PRETRAINING) {
+            begin(savedMethod);
+        }
+        if (adapting != null) {
+            adapting.restore(in);
+        }
+        method = savedMethod;
+        time = savedTime;
+    }
+}
