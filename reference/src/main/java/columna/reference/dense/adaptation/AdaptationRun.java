@@ -20,13 +20,16 @@ public final class AdaptationRun {
 
     private static final int PRETRAINING = -1;
 
+    /** How many condition numbers are taken before the change, at equal distances, the last one at the change. */
+    private static final int CONDITIONS = 10;
+
     private final AdaptationSpec spec;
     private final TimeSeries series;
     private final RandomStreams streams;
     private final OnlineTraining pretrained;
     private final double[] errorsBefore;
     private final double[][] errorsAfter;
-    private double condition = Double.NaN;
+    private final double[] conditions = new double[CONDITIONS];
     private OnlineTraining adapting;
     private int method = PRETRAINING;
     private int time;
@@ -65,15 +68,22 @@ public final class AdaptationRun {
     public void step() {
         if (method == PRETRAINING) {
             errorsBefore[time] = pretrained.step(series.x()[time], series.targets()[time]);
+            watchCondition();
         } else {
             errorsAfter[method][time - series.change()] = adapting.step(series.x()[time], series.targets()[time]);
         }
         time++;
         if (method == PRETRAINING && time == series.change()) {
-            condition = SingularValues.conditionNumber(pretrained.learner().jacobian());
             begin(0);
         } else if (time == series.steps()) {
             begin(method + 1);
+        }
+    }
+
+    private void watchCondition() {
+        int taken = (int) ((time + 1L) * CONDITIONS / series.change());
+        if (taken > (int) ((long) time * CONDITIONS / series.change())) {
+            conditions[taken - 1] = SingularValues.conditionNumber(pretrained.learner().jacobian());
         }
     }
 
@@ -85,7 +95,12 @@ public final class AdaptationRun {
 
     /** The condition number of {@code dh_t/dh_{t-1}} at the last time step before the change. */
     public double condition() {
-        return condition;
+        return conditions[CONDITIONS - 1];
+    }
+
+    /** The condition number after each tenth of the time before the change; a copy. */
+    public double[] conditions() {
+        return conditions.clone();
     }
 
     /** The mean squared error over the last fifth of the phase before the change. */
@@ -112,14 +127,10 @@ public final class AdaptationRun {
     public void save(DataOutputStream out) throws IOException {
         out.writeInt(method);
         out.writeInt(time);
-        out.writeDouble(condition);
-        for (double error : errorsBefore) {
-            out.writeDouble(error);
-        }
+        write(conditions, out);
+        write(errorsBefore, out);
         for (double[] errors : errorsAfter) {
-            for (double error : errors) {
-                out.writeDouble(error);
-            }
+            write(errors, out);
         }
         pretrained.save(out);
         if (adapting != null) {
@@ -131,14 +142,10 @@ public final class AdaptationRun {
     public void restore(DataInputStream in) throws IOException {
         int savedMethod = in.readInt();
         int savedTime = in.readInt();
-        condition = in.readDouble();
-        for (int t = 0; t < errorsBefore.length; t++) {
-            errorsBefore[t] = in.readDouble();
-        }
+        read(conditions, in);
+        read(errorsBefore, in);
         for (double[] errors : errorsAfter) {
-            for (int t = 0; t < errors.length; t++) {
-                errors[t] = in.readDouble();
-            }
+            read(errors, in);
         }
         pretrained.restore(in);
         if (savedMethod != PRETRAINING) {
@@ -149,5 +156,17 @@ public final class AdaptationRun {
         }
         method = savedMethod;
         time = savedTime;
+    }
+
+    private static void write(double[] values, DataOutputStream out) throws IOException {
+        for (double value : values) {
+            out.writeDouble(value);
+        }
+    }
+
+    private static void read(double[] values, DataInputStream in) throws IOException {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = in.readDouble();
+        }
     }
 }

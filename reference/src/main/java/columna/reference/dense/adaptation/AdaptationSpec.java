@@ -1,6 +1,7 @@
 package columna.reference.dense.adaptation;
 
 import columna.reference.dense.DenseSpec;
+import columna.reference.online.OnlineUpdate;
 import java.util.List;
 
 /**

@@ -2,10 +2,13 @@ package columna.reference.dense.adaptation;
 
 import columna.reference.dense.DenseLearner;
 import columna.reference.dense.DenseParameters;
+import columna.reference.online.OnlineOptimiser;
+import columna.reference.online.OnlineUpdate;
 import columna.reference.random.RandomStreams;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.stream.Stream;
 
 /**
  * A network that updates its weights after every time step along the gradient of that step's mean squared error. Influence and traces
@@ -17,13 +20,21 @@ final class OnlineTraining {
     private final DenseParameters parameters;
     private final DenseLearner learner;
     private final OnlineOptimiser optimiser;
+    private final double[][] gradient;
     private final boolean learns;
 
     OnlineTraining(DenseParameters parameters, Method method, OnlineUpdate update, boolean readoutLearns, RandomStreams streams) {
         this.parameters = parameters;
         learner = new DenseLearner(parameters, method.rule(parameters, streams));
-        optimiser = new OnlineOptimiser(update, readoutLearns, parameters);
+        optimiser = new OnlineOptimiser(update, learning(parameters, readoutLearns));
+        gradient = learning(learner.gradient(), readoutLearns);
         learns = !(method instanceof Method.Frozen);
+    }
+
+    /** The rows that learn; a read-out that does not has no part in the gradient's norm. */
+    private static double[][] learning(DenseParameters parameters, boolean readoutLearns) {
+        Stream<double[]> readout = readoutLearns ? Stream.of(parameters.readout()) : Stream.empty();
+        return Stream.concat(Stream.of(parameters.recurrent()), readout).toArray(double[][]::new);
     }
 
     /** A network with the weights and the state of this one, to learn on its own. */
@@ -39,7 +50,7 @@ final class OnlineTraining {
         learner.clearGradient();
         double loss = learner.advance(x, target);
         if (learns) {
-            optimiser.update(learner.gradient(), perOutput);
+            optimiser.update(gradient, perOutput);
         }
         return perOutput * loss;
     }

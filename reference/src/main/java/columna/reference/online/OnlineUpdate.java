@@ -1,4 +1,4 @@
-package columna.reference.dense.adaptation;
+package columna.reference.online;
 
 /** How one value p moves along its gradient g, once in every time step; k counts updates from 1. */
 public sealed interface OnlineUpdate {
