@@ -6,6 +6,7 @@ import columna.experiments.reproduce.Point;
 import columna.reference.dense.adaptation.AdaptationRun;
 import columna.reference.dense.adaptation.AdaptationSpec;
 import columna.reference.dense.adaptation.Method;
+import columna.reference.dense.task.TimeSeries;
 import columna.reference.random.RandomStreams;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -14,10 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** All methods of a set-up under one seed: tail errors, both recoveries, condition numbers and the errors over time. */
-record AdaptationPoint(Setup setup, long seed) implements Point.Measuring {
+/**
+ * All methods of a set-up under one seed: tail errors, both recoveries, condition numbers and the errors over time. Full RTRL, the
+ * eligibility trace and the frozen network must be among the methods: the recoveries are relative to them.
+ */
+record AdaptationPoint(AdaptationSpec spec, Function<RandomStreams, TimeSeries> series, long seed) implements Point.Measuring {
 
     /** Multiply-adds of transport between two reports: about half a second. */
     private static final double WORK_BETWEEN_REPORTS = 4e9;
@@ -28,7 +33,7 @@ record AdaptationPoint(Setup setup, long seed) implements Point.Measuring {
     @Override
     public Measurement measure(Course course) throws IOException {
         RandomStreams streams = new RandomStreams(seed);
-        AdaptationRun run = new AdaptationRun(setup.spec(), setup.series(streams), streams);
+        AdaptationRun run = new AdaptationRun(spec, series.apply(streams), streams);
         Optional<DataInputStream> resumed = course.resumed();
         if (resumed.isPresent()) {
             run.restore(resumed.get());
@@ -44,14 +49,13 @@ record AdaptationPoint(Setup setup, long seed) implements Point.Measuring {
     }
 
     private int stepsBetweenReports() {
-        double units = setup.spec().network().units();
-        double perStep = units * units * setup.spec().network().rows() * setup.spec().network().columns();
+        double units = spec.network().units();
+        double perStep = units * units * spec.network().rows() * spec.network().columns();
         return (int) Math.clamp(WORK_BETWEEN_REPORTS / perStep, 1, 1000);
     }
 
     /** Full transport takes most of the time: as much before the change as after it is assumed, the other methods a tenth of it each. */
     private double share(AdaptationRun run) {
-        AdaptationSpec spec = setup.spec();
         double total = cost(spec.pretraining()) + spec.methods().stream().mapToDouble(AdaptationPoint::cost).sum();
         double done = run.phase() < 0 ? 0 : cost(spec.pretraining());
         done += spec.methods().stream().limit(Math.max(0, run.phase())).mapToDouble(AdaptationPoint::cost).sum();
@@ -64,7 +68,7 @@ record AdaptationPoint(Setup setup, long seed) implements Point.Measuring {
     }
 
     private Measurement measured(AdaptationRun run) {
-        List<Method> methods = setup.spec().methods();
+        List<Method> methods = spec.methods();
         Map<String, Double> numbers = new TreeMap<>();
         Map<String, Measurement.Curve> curves = new TreeMap<>();
         numbers.put("condition", run.condition());
@@ -86,7 +90,7 @@ record AdaptationPoint(Setup setup, long seed) implements Point.Measuring {
     }
 
     private double tail(AdaptationRun run, Method method) {
-        return run.tailError(setup.spec().methods().indexOf(method));
+        return run.tailError(spec.methods().indexOf(method));
     }
 
     /** 100 for what full RTRL reaches, 0 for the worst method. */

@@ -7,6 +7,7 @@ import columna.reference.attention.AttentionLearner;
 import columna.reference.attention.AttentionParameters;
 import columna.reference.attention.AttentionSpec;
 import columna.reference.attention.HeadSelection;
+import columna.reference.dense.task.DelayedRecallTask;
 import columna.reference.dense.task.SineTask;
 import columna.reference.dense.task.TimeSeries;
 import columna.reference.online.OnlineUpdate;
@@ -14,12 +15,29 @@ import columna.reference.random.RandomStreams;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
-/** The sine's change under attention: pre-trained through all heads, adapted through some of them. */
-record AttentionPoint(long seed) implements Point.Measuring {
+/** A change of the series under attention: pre-trained through all heads, adapted through some of them. */
+record AttentionPoint(Task task, long seed) implements Point.Measuring {
 
-    static final String CONFIGURATION = "sine, Adam, attention of 2 layers and 6 heads";
-    static final double CORE_SECONDS = 8;
+    static final double CORE_SECONDS = 4;
+
+    /** What changes: a sine, which fixed heads can follow, or a delay, for which heads must attend elsewhere. */
+    enum Task {
+        SINE("sine", SineTask.standard()::draw), RECALL("delayed recall", DelayedRecallTask.standard()::draw);
+
+        private final String words;
+        private final Function<RandomStreams, TimeSeries> series;
+
+        Task(String words, Function<RandomStreams, TimeSeries> series) {
+            this.words = words;
+            this.series = series;
+        }
+
+        String configuration() {
+            return words + ", Adam, attention of 2 layers and 6 heads";
+        }
+    }
 
     /** How many of the six heads carry: 100, 50, 33 and 0 %. */
     static final int[] CARRYING = {6, 3, 2, 0};
@@ -36,7 +54,7 @@ record AttentionPoint(long seed) implements Point.Measuring {
     @Override
     public Measurement measure(Course course) throws IOException {
         RandomStreams streams = new RandomStreams(seed);
-        TimeSeries series = SineTask.standard().draw(streams);
+        TimeSeries series = task.series.apply(streams);
         HeadSelection all = HeadSelection.all(SPEC);
         AttentionLearner pretrained =
                 new AttentionLearner(SPEC, AttentionParameters.initial(SPEC, streams), all, OnlineUpdate.Adam.usual(RATE));

@@ -70,8 +70,8 @@ enum Setup {
         return spec;
     }
 
-    TimeSeries series(RandomStreams streams) {
-        return series.apply(streams);
+    AdaptationPoint point(long seed) {
+        return new AdaptationPoint(spec, series, seed);
     }
 
     /** Of the default size; the full one has five everywhere. */

@@ -47,12 +47,14 @@ final class SparseTransport implements Reproduction {
         for (Setup setup : Setup.values()) {
             if (setup.partOf(scope.full())) {
                 for (long seed = 1; seed <= scope.seeds(setup.shortSeeds(), FULL_SEEDS); seed++) {
-                    points.add(new Point(setup.configuration(), seed, setup.coreSeconds(), new AdaptationPoint(setup, seed)));
+                    points.add(new Point(setup.configuration(), seed, setup.coreSeconds(), setup.point(seed)));
                 }
             }
         }
-        for (long seed = 1; seed <= scope.seeds(FULL_SEEDS, FULL_SEEDS); seed++) {
-            points.add(new Point(AttentionPoint.CONFIGURATION, seed, AttentionPoint.CORE_SECONDS, new AttentionPoint(seed)));
+        for (AttentionPoint.Task task : AttentionPoint.Task.values()) {
+            for (long seed = 1; seed <= scope.seeds(FULL_SEEDS, FULL_SEEDS); seed++) {
+                points.add(new Point(task.configuration(), seed, AttentionPoint.CORE_SECONDS, new AttentionPoint(task, seed)));
+            }
         }
         points.sort(Comparator.comparingDouble(Point::coreSeconds).reversed());
         return points;

@@ -32,10 +32,12 @@ final class Statements {
         variation(measured, claims);
         Setup lstm = measured.of(Setup.LSTM.configuration()).isEmpty() ? Setup.LSTM_SHORT : Setup.LSTM;
         alike(claims, "An LSTM with k = 4 is as good as with full RTRL", measured, lstm.configuration(), Tables.FOUR_PATHS, FULL);
-        smaller(claims, "Attention with half of the heads carrying the gradient beats all of them", measured, AttentionPoint.CONFIGURATION,
-                AttentionPoint.words(3), AttentionPoint.words(6));
-        alike(claims, "Attention with a third of the heads is on the border: neither better nor worse than all", measured,
-                AttentionPoint.CONFIGURATION, AttentionPoint.words(2), AttentionPoint.words(6));
+        for (AttentionPoint.Task task : AttentionPoint.Task.values()) {
+            smaller(claims, "Attention with half of the heads carrying the gradient beats all of them", measured, task.configuration(),
+                    AttentionPoint.words(3), AttentionPoint.words(6));
+            alike(claims, "Attention with a third of the heads is on the border: neither better nor worse than all", measured,
+                    task.configuration(), AttentionPoint.words(2), AttentionPoint.words(6));
+        }
         return claims;
     }
 

@@ -77,15 +77,16 @@ final class Tables {
     }
 
     private static void attention(Measurements measured, List<Comparison> rows) {
-        String group = "Attention: error over that of all heads";
-        rows.add(attention(group, measured, 3, new Criterion.AtMost(1)));
-        rows.add(attention(group, measured, 2, OPEN));
-        rows.add(attention(group, measured, 0, OPEN));
+        for (AttentionPoint.Task task : AttentionPoint.Task.values()) {
+            rows.add(attention(task, measured, 3, new Criterion.AtMost(1)));
+            rows.add(attention(task, measured, 2, OPEN));
+            rows.add(attention(task, measured, 0, OPEN));
+        }
     }
 
-    private static Comparison attention(String group, Measurements measured, int carrying, Criterion criterion) {
-        return new Comparison(group, AttentionPoint.words(carrying), "1", OptionalDouble.empty(), ABSTRACT,
-                measured.sample(AttentionPoint.CONFIGURATION, AttentionPoint.ratio(carrying)), criterion);
+    private static Comparison attention(AttentionPoint.Task task, Measurements measured, int carrying, Criterion criterion) {
+        return new Comparison("Error over that of all heads: " + task.configuration(), AttentionPoint.words(carrying), "1",
+                OptionalDouble.empty(), ABSTRACT, measured.sample(task.configuration(), AttentionPoint.ratio(carrying)), criterion);
     }
 
     private static void everyMethod(Measurements measured, List<Comparison> rows) {
