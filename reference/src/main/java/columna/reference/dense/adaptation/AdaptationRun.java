@@ -26,7 +26,7 @@ public final class AdaptationRun {
     private final AdaptationSpec spec;
     private final TimeSeries series;
     private final RandomStreams streams;
-    private final OnlineTraining pretrained;
+    private OnlineTraining pretrained;
     private final double[] errorsBefore;
     private final double[][] errorsAfter;
     private final double[] conditions = new double[CONDITIONS];
@@ -74,6 +74,7 @@ public final class AdaptationRun {
         }
         time++;
         if (method == PRETRAINING && time == series.change()) {
+            keepPretrained();
             begin(0);
         } else if (time == series.steps()) {
             begin(method + 1);
@@ -85,6 +86,11 @@ public final class AdaptationRun {
         if (taken > (int) ((long) time * CONDITIONS / series.change())) {
             conditions[taken - 1] = SingularValues.conditionNumber(pretrained.learner().jacobian());
         }
+    }
+
+    /** Weights and state are all that the methods start from; the influence matrix, far larger, is let go. */
+    private void keepPretrained() {
+        pretrained = pretrained.continued(new Method.ReadoutOnly(), spec.update(), true, streams);
     }
 
     private void begin(int next) {
@@ -146,6 +152,9 @@ public final class AdaptationRun {
         read(errorsBefore, in);
         for (double[] errors : errorsAfter) {
             read(errors, in);
+        }
+        if (savedMethod != PRETRAINING) {
+            keepPretrained();
         }
         pretrained.restore(in);
         if (savedMethod != PRETRAINING) {

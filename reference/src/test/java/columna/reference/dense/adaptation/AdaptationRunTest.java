@@ -50,7 +50,7 @@ class AdaptationRunTest {
         return run(cell, OnlineUpdate.Adam.usual(0.01), true, methods);
     }
 
-    /** Saved and restored after each of its steps, into a run that had gone elsewhere. */
+    /** Saved after each of its steps and taken up by a fresh run. */
     @ParameterizedTest
     @EnumSource(DenseSpec.Cell.class)
     void interruptedAndResumedEqualsUndisturbed(DenseSpec.Cell cell) throws IOException {
