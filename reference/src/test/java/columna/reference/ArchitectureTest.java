@@ -25,8 +25,11 @@ class ArchitectureTest {
     @Test
     void packagesAreFloors() {
         only("random");
+        only("online");
         only("dense", "random");
         only("dense.task", "dense", "random");
+        only("dense.adaptation", "dense", "dense.task", "online", "random");
+        only("attention", "online", "random");
         only("task", "random");
         only("task.listops", "task", "random");
         only("task.recorded", "task", "random");
@@ -37,6 +40,13 @@ class ArchitectureTest {
         only("single", "learning", "network", "task", "random");
         only("optimisation", "network");
         only("training", "learning", "single", "network", "optimisation", "task");
+    }
+
+    /** So that a program without the vector module never loads a class that needs it. */
+    @Test
+    void vectorsAreInClassesOfTheirOwn() {
+        noClasses().that().haveSimpleNameNotStartingWith("Vector").should().dependOnClassesThat().resideInAPackage("jdk.incubator.vector..")
+                .check(CLASSES);
     }
 
     private static void only(String floor, String... below) {

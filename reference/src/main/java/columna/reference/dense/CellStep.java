@@ -36,12 +36,26 @@ sealed interface CellStep permits TanhStep, LstmStep {
         }
     }
 
+    /** The state 0 before a sequence. */
+    static CellStep rest(DenseSpec spec) {
+        int n = spec.units();
+        double[] presynaptic = new double[spec.columns()];
+        return switch (spec.cell()) {
+            case TANH -> new TanhStep(presynaptic, new double[n]);
+            case LSTM -> new LstmStep(presynaptic, new double[spec.rows()], new double[n], new double[n], new double[n]);
+        };
+    }
+
     /** The first step of a sequence has state 0 before it. */
     static CellStep first(DenseSpec spec, double[][] weights, double[] x) {
-        double[] rest = new double[spec.units()];
-        return switch (spec.cell()) {
-            case TANH -> TanhStep.of(weights, rest, x);
-            case LSTM -> LstmStep.of(weights, rest, rest, x);
+        return rest(spec).next(weights, x);
+    }
+
+    /** Every number of the step, for a checkpoint. */
+    default double[][] numbers() {
+        return switch (this) {
+            case TanhStep step -> new double[][] {step.presynaptic(), step.hidden()};
+            case LstmStep step -> new double[][] {step.presynaptic(), step.gates(), step.cellBefore(), step.cell(), step.hidden()};
         };
     }
 

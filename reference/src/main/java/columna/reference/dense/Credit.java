@@ -1,5 +1,8 @@
 package columna.reference.dense;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,6 +31,18 @@ sealed interface Credit {
     /** Adds what is known only at the end of the sequence. */
     default void finish(double[][] weights, double[][] gradient) {}
 
+    default void save(DataOutputStream out) throws IOException {
+        throw unkept();
+    }
+
+    default void restore(DataInputStream in) throws IOException {
+        throw unkept();
+    }
+
+    private static IllegalStateException unkept() {
+        return new IllegalStateException("checkpoint: back-propagation through time has none; the rules that go forward do");
+    }
+
     record Nothing() implements Credit {
 
         @Override
@@ -35,6 +50,12 @@ sealed interface Credit {
 
         @Override
         public void add(int timeStep, CellStep step, double[][] weights, double[] hiddenError, double[][] gradient) {}
+
+        @Override
+        public void save(DataOutputStream out) {}
+
+        @Override
+        public void restore(DataInputStream in) {}
     }
 
     record ByInfluence(PathSchedule paths, Influence influence) implements Credit {
@@ -54,6 +75,16 @@ sealed interface Credit {
             step.propagate(weights, mask, influence);
             influence.addGradient(hiddenError, gradient);
         }
+
+        @Override
+        public void save(DataOutputStream out) throws IOException {
+            influence.save(out);
+        }
+
+        @Override
+        public void restore(DataInputStream in) throws IOException {
+            influence.restore(in);
+        }
     }
 
     record ByEligibility(double decay, double[][] traces) implements Credit {
@@ -71,6 +102,16 @@ sealed interface Credit {
                 Rows.add(slopes[row], step.presynaptic(), traces[row], 0);
                 Rows.add(hiddenError[row % hiddenError.length], traces[row], gradient[row], 0);
             }
+        }
+
+        @Override
+        public void save(DataOutputStream out) throws IOException {
+            Rows.save(traces, out);
+        }
+
+        @Override
+        public void restore(DataInputStream in) throws IOException {
+            Rows.restore(traces, in);
         }
     }
 

@@ -1,5 +1,9 @@
 package columna.reference.dense;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
 /**
  * Reads a sequence step by step and adds up the gradient of {@code L = sum_t L_t}, {@code L_t = 1/2 sum_o (y_o - target_o)^2}, under a rule:
  * {@code e = y - target}, {@code dL/dV += e h^T}, {@code dL/dc += e}, {@code dL_t/dh_t = V^T e}, and the recurrent part as the rule says.
@@ -26,14 +30,20 @@ public final class DenseLearner {
     public void begin() {
         credit.begin();
         timeStep = 0;
-        step = CellStep.first(parameters.spec(), parameters.recurrent(), new double[parameters.spec().inputs()]);
+        step = CellStep.rest(parameters.spec());
         output = new double[parameters.spec().outputs()];
+    }
+
+    /** As {@link #begin}, but the state goes on from where another learner of a network of this shape is. */
+    public void beginAfter(DenseLearner other) {
+        begin();
+        step = other.step;
     }
 
     /** One time step; adds its gradient and returns {@code L_t}. */
     public double advance(double[] x, double[] target) {
         double[][] weights = parameters.recurrent();
-        step = timeStep == 0 ? CellStep.first(parameters.spec(), weights, x) : step.next(weights, x);
+        step = step.next(weights, x);
         double[] features = Rows.joinedWithOne(step.hidden(), new double[0]);
         double[] hiddenError = new double[step.hidden().length];
         double loss = 0;
@@ -105,5 +115,24 @@ public final class DenseLearner {
             return byInfluence.influence();
         }
         throw new IllegalStateException("influence: the learner's rule has none; only Rtrl has");
+    }
+
+    /** Everything but the weights; refused under rules of back-propagation through time. */
+    public void save(DataOutputStream out) throws IOException {
+        out.writeInt(timeStep);
+        Rows.save(step.numbers(), out);
+        Rows.save(new double[][] {output}, out);
+        gradient.save(out);
+        credit.save(out);
+    }
+
+    /** Goes on where a learner of the same shape and rule was saved. */
+    public void restore(DataInputStream in) throws IOException {
+        timeStep = in.readInt();
+        step = CellStep.rest(parameters.spec());
+        Rows.restore(step.numbers(), in);
+        Rows.restore(new double[][] {output}, in);
+        gradient.restore(in);
+        credit.restore(in);
     }
 }

@@ -1,6 +1,9 @@
 package columna.reference.dense;
 
 import columna.reference.random.RandomStreams;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -25,6 +28,11 @@ public record DenseParameters(DenseSpec spec, double[][] recurrent, double[][] r
      * The paper does not state its own; this is an assumption. Streams: {@code dense/init/NAME}.
      */
     public static DenseParameters initial(DenseSpec spec, RandomStreams streams) {
+        return initial(spec, INPUT_GAIN, streams);
+    }
+
+    /** As {@link #initial(DenseSpec, RandomStreams)}, with inputs {@code inputGain N(0, 1/m)}. */
+    public static DenseParameters initial(DenseSpec spec, double inputGain, RandomStreams streams) {
         DenseParameters parameters = zeros(spec);
         for (ParameterBlock block : spec.blocks()) {
             UniformRandomProvider stream = streams.stream("dense/init/" + block.name());
@@ -33,7 +41,7 @@ public record DenseParameters(DenseSpec spec, double[][] recurrent, double[][] r
             } else if (!block.readout() && block.firstColumn() == 0) {
                 parameters.set(block, orthogonal(stream, spec.units(), RECURRENT_GAIN));
             } else if (!block.readout() && block.firstColumn() == spec.units()) {
-                parameters.set(block, gaussian(stream, block.rows(), block.columns(), INPUT_GAIN / Math.sqrt(spec.inputs())));
+                parameters.set(block, gaussian(stream, block.rows(), block.columns(), inputGain / Math.sqrt(spec.inputs())));
             }
         }
         return parameters;
@@ -85,6 +93,29 @@ public record DenseParameters(DenseSpec spec, double[][] recurrent, double[][] r
 
     private double[][] matrix(ParameterBlock block) {
         return block.readout() ? readout : recurrent;
+    }
+
+    /** A copy that shares nothing. */
+    public DenseParameters copy() {
+        DenseParameters copy = zeros(spec);
+        for (int r = 0; r < recurrent.length; r++) {
+            copy.recurrent[r] = recurrent[r].clone();
+        }
+        for (int r = 0; r < readout.length; r++) {
+            copy.readout[r] = readout[r].clone();
+        }
+        return copy;
+    }
+
+    public void save(DataOutputStream out) throws IOException {
+        Rows.save(recurrent, out);
+        Rows.save(readout, out);
+    }
+
+    /** Overwrites the values with those of saved parameters of the same shape. */
+    public void restore(DataInputStream in) throws IOException {
+        Rows.restore(recurrent, in);
+        Rows.restore(readout, in);
     }
 
     void clear() {

@@ -65,22 +65,39 @@ record LstmStep(double[] presynaptic, double[] gates, double[] cellBefore, doubl
     @Override
     public void propagate(double[][] weights, PathMask paths, Influence influence) {
         int n = hidden.length;
+        double[][] toHidden = new double[n][];
+        double[][] toCell = new double[n][];
+        double[] forget = new double[n];
+        double[] exposure = new double[n];
         for (int k = 0; k < n; k++) {
             double[] slopes = slopes(k);
-            double[] cellRow = influence.cell()[k];
-            double[] hiddenRow = influence.freshRow(k);
-            Rows.scale(forget(k), cellRow);
-            for (int j : paths.sources(k)) {
-                double toCell = slopes[0] * weights[k][j] + slopes[1] * weights[n + k][j] + slopes[2] * weights[2 * n + k][j];
-                Rows.add(toCell, influence.hidden()[j], cellRow, 0);
-                Rows.add(slopes[OUTPUT] * weights[OUTPUT * n + k][j], influence.hidden()[j], hiddenRow, 0);
+            int[] sources = paths.sources(k);
+            toHidden[k] = new double[sources.length];
+            toCell[k] = new double[sources.length];
+            for (int s = 0; s < sources.length; s++) {
+                int j = sources[s];
+                toCell[k][s] = slopes[0] * weights[k][j] + slopes[1] * weights[n + k][j] + slopes[2] * weights[2 * n + k][j];
+                toHidden[k][s] = slopes[OUTPUT] * weights[OUTPUT * n + k][j];
+            }
+            forget[k] = forget(k);
+            exposure[k] = exposure(k);
+        }
+        influence.transport(paths, toHidden, toCell, forget, exposure);
+        addImmediate(influence);
+    }
+
+    private void addImmediate(Influence influence) {
+        int n = hidden.length;
+        double[] immediate = immediate();
+        for (int k = 0; k < n; k++) {
+            double[] slopes = slopes(k);
+            for (int gate = 0; gate < OUTPUT; gate++) {
+                influence.addImmediateToCell(k, gate * n + k, slopes[gate], presynaptic);
             }
             for (int gate = 0; gate <= OUTPUT; gate++) {
-                Rows.add(slopes[gate], presynaptic, gate == OUTPUT ? hiddenRow : cellRow, (gate * n + k) * presynaptic.length);
+                influence.addImmediate(k, gate * n + k, immediate[gate * n + k], presynaptic);
             }
-            Rows.add(exposure(k), cellRow, hiddenRow, 0);
         }
-        influence.commit();
     }
 
     /** {@code dL/dc += dh/dc dL/dh}; {@code dL/da_g = dc/da_g dL/dc}, {@code dL/da_o = dh/da_o dL/dh}; {@code dL/dc_{t-1} = f dL/dc}. */

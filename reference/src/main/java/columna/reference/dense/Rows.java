@@ -1,5 +1,9 @@
 package columna.reference.dense;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Sums over rows of doubles, each in index order, so that results have the same bits everywhere. */
@@ -31,6 +35,23 @@ final class Rows {
     static void clear(double[][] rows) {
         for (double[] row : rows) {
             Arrays.fill(row, 0);
+        }
+    }
+
+    static void save(double[][] rows, DataOutputStream out) throws IOException {
+        for (double[] row : rows) {
+            ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * row.length);
+            bytes.asDoubleBuffer().put(row);
+            out.write(bytes.array());
+        }
+    }
+
+    /** Overwrites as many rows of the same lengths. */
+    static void restore(double[][] rows, DataInputStream in) throws IOException {
+        for (double[] row : rows) {
+            byte[] bytes = new byte[Double.BYTES * row.length];
+            in.readFully(bytes);
+            ByteBuffer.wrap(bytes).asDoubleBuffer().get(row);
         }
     }
 

@@ -23,14 +23,16 @@ record TanhStep(double[] presynaptic, double[] hidden) implements CellStep {
     @Override
     public void propagate(double[][] weights, PathMask paths, Influence influence) {
         double[] slopes = immediate();
-        for (int i = 0; i < hidden.length; i++) {
-            double[] row = influence.freshRow(i);
-            for (int j : paths.sources(i)) {
-                Rows.add(slopes[i] * weights[i][j], influence.hidden()[j], row, 0);
-            }
-            Rows.add(slopes[i], presynaptic, row, i * presynaptic.length);
+        double[][] factors = new double[hidden.length][];
+        for (int i = 0; i < factors.length; i++) {
+            double[] row = weights[i];
+            double slope = slopes[i];
+            factors[i] = Arrays.stream(paths.sources(i)).mapToDouble(j -> slope * row[j]).toArray();
         }
-        influence.commit();
+        influence.transport(paths, factors);
+        for (int i = 0; i < factors.length; i++) {
+            influence.addImmediate(i, i, slopes[i], presynaptic);
+        }
     }
 
     /** {@code dL/da = d * dL/dh};  {@code dL/dh_{t-1} = W^T dL/da}. */

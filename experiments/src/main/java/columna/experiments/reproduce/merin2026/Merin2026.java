@@ -10,6 +10,6 @@ public final class Merin2026 {
 
     /** In the order of the paper. */
     public static List<Reproduction> reproductions() {
-        return List.of();
+        return List.of(new SparseTransport());
     }
 }
