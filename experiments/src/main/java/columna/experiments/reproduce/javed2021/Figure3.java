@@ -64,7 +64,7 @@ final class Figure3 {
     static Reproduction reproduction() {
         List<Setting> settings = Stream.concat(SPARSITIES.stream().map(Network.RECURRENT::at), XAVIER_SPARSITIES.stream().map(XAVIER::at)).toList();
         return new AlignmentFigure(3, "Alignment of Master-User and of truncated back-propagation with the gradient of recurrent columns",
-                settings, ALL, 0.3, List.of(
+                settings, ALL, 0.08, List.of(
                         "T-BPTT in the form of the surviving code, windows that follow one another (chunked), beside the form of the text, a window for each loss (sliding): which of the two the figure shows is not known.",
                         "Xavier initialisation is uniform within sqrt(6/(inputs + outputs)), biases 0; the paper does not say whether it is uniform or normal."),
                 Figure3::findings);

@@ -43,7 +43,7 @@ final class Figure4 {
 
     static Reproduction reproduction() {
         return new AlignmentFigure(4, "Alignment with the meta-gradient through the read-out's learning, without recurrence", SPARSITIES.stream().map(NETWORK::at).toList(),
-                ALL, 0.25, List.of(
+                ALL, 0.08, List.of(
                         "The network of eq. 22 has no state inputs; the authors' code keeps the masked ones.",
                         "The read-out learns by LMS at every time step with rate 0.01; the gradient is carried back through all its updates."),
                 Figure4::findings);

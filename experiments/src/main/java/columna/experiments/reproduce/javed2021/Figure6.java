@@ -76,7 +76,7 @@ final class Figure6 implements Reproduction {
     @Override
     public List<Point> points(Scope scope) {
         return NETWORKS.stream().flatMap(network -> LongStream.rangeClosed(1, scope.seeds(SEEDS, SEEDS)).mapToObj(seed ->
-                new Point(words(network), seed, 0.003, course -> measure(network, seed, course)))).toList();
+                new Point(words(network), seed, 0.001, course -> measure(network, seed, course)))).toList();
     }
 
     private static String words(StateDecay network) {

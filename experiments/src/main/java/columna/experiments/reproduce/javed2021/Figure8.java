@@ -39,7 +39,7 @@ final class Figure8 {
 
     static Reproduction reproduction() {
         List<Setting> settings = CALIBRATIONS.stream().map(Calibration::network).flatMap(network -> SPARSITIES.stream().map(network::at)).toList();
-        return new AlignmentFigure(8, "The read-out's rate and the alignment with the meta-gradient", settings, ALL, 0.2, List.of(
+        return new AlignmentFigure(8, "The read-out's rate and the alignment with the meta-gradient", settings, ALL, 0.06, List.of(
                 "The network of eq. 22 has no state inputs; the authors' code keeps the masked ones.",
                 "The calibration gives one number, 93, for sliding windows of 40 at rate 0.1; it is taken for all three sparsities.",
                 "Good is taken as at least 95 % aligned, bad as at least 10 percentage points below Master-User without lateral weights, independent as within 2 points over the three rates."),
