@@ -72,6 +72,11 @@ record Calibration(Network network, Quantity quantity, int networks, SortedMap<S
         return new Calibration(network, quantity, networks, columns);
     }
 
+    /** No table: what is measured stands by itself. */
+    static Calibration none(Network network, Quantity quantity) {
+        return new Calibration(network, quantity, 0, new TreeMap<>());
+    }
+
     /** The printed mean of an estimate at a sparsity. */
     double value(Estimate estimate, double percent) {
         return columns.get(estimate.name()).get(percent).value();

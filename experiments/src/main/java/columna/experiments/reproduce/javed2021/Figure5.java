@@ -48,8 +48,8 @@ final class Figure5 {
         comparisons.add(divergent(measurements, Estimate.MASTER_USER, 0, 6.2));
         comparisons.add(divergent(measurements, Estimate.WITHOUT_META, 0, 3.6));
         comparisons.add(divergent(measurements, Estimate.MASTER_USER, 1000, 8e36));
-        comparisons.addAll(reported(SLOW, Calibration.Quantity.ALIGNMENT).comparisons(measurements, BOTH, SPARSITIES));
-        comparisons.addAll(reported(SLOW, Calibration.Quantity.ERROR).comparisons(measurements, BOTH, SPARSITIES));
+        comparisons.addAll(Calibration.none(SLOW, Calibration.Quantity.ALIGNMENT).comparisons(measurements, BOTH, SPARSITIES));
+        comparisons.addAll(Calibration.none(SLOW, Calibration.Quantity.ERROR).comparisons(measurements, BOTH, SPARSITIES));
         return new Findings(comparisons, claims(measurements), plots(measurements));
     }
 
@@ -57,11 +57,6 @@ final class Figure5 {
         return new Comparison("Mean absolute error, " + RECURRENT.words(), estimate.name() + ", " + Setting.sparsity(percent), "1",
                 OptionalDouble.of(published), Calibration.ORIGIN,
                 measurements.sample(RECURRENT.at(percent).configuration(), estimate.error()), new Criterion.Open());
-    }
-
-    /** Nothing to compare with. */
-    private static Calibration reported(Network network, Calibration.Quantity quantity) {
-        return Calibration.of(network, quantity, 0, "s");
     }
 
     private static List<Claim> claims(Measurements measurements) {

@@ -26,9 +26,8 @@ final class Figure7 {
     }
 
     private static Findings findings(Measurements measurements) {
-        List<Comparison> comparisons = Stream.of(Calibration.Quantity.values())
-                .flatMap(quantity -> Calibration.of(GATED, quantity, 0, "s").comparisons(measurements, Figure3.ALL, Figure3.SPARSITIES).stream())
-                .toList();
+        List<Comparison> comparisons = Calibration.none(GATED, Calibration.Quantity.ALIGNMENT)
+                .comparisons(measurements, Figure3.ALL, Figure3.SPARSITIES);
         Curves curves = new Curves(measurements, GATED, Figure3.SPARSITIES);
         return new Findings(comparisons, List.of(Figure3.exact(measurements, GATED), shortWindows(measurements), masterUser(measurements)),
                 Figure3.plots(curves, Figure3.CHUNKED, Stream.concat(Stream.of(Estimate.chunked(1)), Figure3.SLIDING.stream()).toList()));
