@@ -35,7 +35,7 @@ class ArchitectureTest {
         only("task.recorded", "task", "random");
         only("constructive", "random");
         only("network", "random");
-        only("columnar", "network", "task");
+        only("columnar", "network", "random", "task");
         only("learning", "network", "task", "random");
         only("single", "learning", "network", "task", "random");
         only("optimisation", "network");

@@ -17,10 +17,15 @@ import java.util.OptionalInt;
 public record Scope(boolean full, OptionalInt seeds, Optional<Path> data, List<String> only) {
 
     /** The default size, no data. */
-    public static final Scope DEFAULT = new Scope(false, OptionalInt.empty(), Optional.empty(), List.of());
+    public static final Scope DEFAULT = new Scope(false, OptionalInt.empty(), Optional.empty());
 
     /** The paper's size, no data. */
-    public static final Scope FULL = new Scope(true, OptionalInt.empty(), Optional.empty(), List.of());
+    public static final Scope FULL = new Scope(true, OptionalInt.empty(), Optional.empty());
+
+    /** All points. */
+    public Scope(boolean full, OptionalInt seeds, Optional<Path> data) {
+        this(full, seeds, data, List.of());
+    }
 
     public Scope {
         only = List.copyOf(only);

@@ -57,34 +57,45 @@ public final class ColumnarLearner {
     /** The gradient of the loss of a sequence; one target per time step, every mask entry 1. */
     public ColumnarGradient learn(Sequence sequence, Credit credit) {
         return switch (credit.rule()) {
-            case ColumnarRule.ThroughTime rule -> throughTime(sequence, credit, rule);
+            case ColumnarRule.ThroughTime _ -> learnThroughTime(sequence, List.of(credit)).getFirst();
             case ColumnarRule.MasterUser() -> masterUser(sequence, credit);
         };
     }
 
-    private ColumnarGradient throughTime(Sequence sequence, Credit credit, ColumnarRule.ThroughTime rule) {
+    /** Several gradients of the loss of a sequence through time, from one pass forward. */
+    public List<ColumnarGradient> learnThroughTime(Sequence sequence, List<Credit> credits) {
         evaluate(sequence);
+        return credits.stream().map(this::throughTime).toList();
+    }
+
+    private ColumnarGradient throughTime(Credit credit) {
+        if (!(credit.rule() instanceof ColumnarRule.ThroughTime rule)) {
+            throw new IllegalArgumentException("columnar learner: " + credit.rule() + " does not carry errors back through time; allowed are "
+                    + "Bptt, SlidingBptt and ChunkedBptt");
+        }
         ColumnarGradient gradient = new ColumnarGradient(Columns.zeros(columns.parameters()), readout.zeros());
+        columns.beginGradient();
         for (Window window : Window.of(rule, steps)) {
             if (!credit.lastLossOnly()) {
-                add(window, credit, gradient);
+                carryBack(window, credit, gradient.readout());
             } else if (window.to() == steps) {
-                add(window.lastLoss(), credit, gradient);
+                carryBack(window.lastLoss(), credit, gradient.readout());
             }
         }
+        columns.accumulate(gradient.columns());
         return gradient;
     }
 
-    private void add(Window window, Credit credit, ColumnarGradient gradient) {
+    private void carryBack(Window window, Credit credit, Parameters gradientOfReadout) {
         columns.beginWindow();
         readout.beginWindow();
         for (int t = window.to() - 1; t >= window.from(); t--) {
-            columns.backward(t, readout.backward(t, t >= window.losses()), gradient.columns());
+            columns.backward(t, readout.backward(t, t >= window.losses()));
             if (readout.learns() && !credit.metaGradient()) {
                 readout.forgetErrorOfWeights();
             }
         }
-        readout.accumulate(gradient.readout(), !readout.learns() || window.from() == 0);
+        readout.accumulate(gradientOfReadout, !readout.learns() || window.from() == 0);
     }
 
     private ColumnarGradient masterUser(Sequence sequence, Credit credit) {
@@ -97,7 +108,7 @@ public final class ColumnarLearner {
                 if (!credit.lastLossOnly() || t == steps - 1) {
                     addTraces(i, -step.delta(), step, gradient.columns().get(i));
                 }
-                if (credit.metaGradient()) {
+                if (credit.metaGradient() && readout.rate(i) != 0) {
                     advanceWeightTrace(i, step);
                 }
             }
@@ -111,7 +122,9 @@ public final class ColumnarLearner {
     /** {@code to += factor (w_i TH_i + h_i TW_i)}. */
     private void addTraces(int i, double factor, Readout.Step step, Parameters to) {
         to.add(factor * step.weights()[i], columns.traces().get(i));
-        to.add(factor * step.hidden()[i], weightTraces.get(i));
+        if (readout.rate(i) != 0) {
+            to.add(factor * step.hidden()[i], weightTraces.get(i));
+        }
     }
 
     private void advanceWeightTrace(int i, Readout.Step step) {

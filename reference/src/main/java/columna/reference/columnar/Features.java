@@ -44,12 +44,16 @@ record Features(Parameters parameters) {
         for (int i = 0; i < output.length; i++) {
             if (output[i] > 0) {
                 gradientOfBias[i] += error[i];
-                for (int j = 0; j < input.length; j++) {
-                    gradientOfW[i][j] += error[i] * input[j];
-                    errorOfInput[j] += error[i] * w[i][j];
-                }
+                add(error[i], input, gradientOfW[i]);
+                add(error[i], w[i], errorOfInput);
             }
         }
         return errorOfInput;
+    }
+
+    private static void add(double factor, double[] values, double[] to) {
+        for (int j = 0; j < to.length; j++) {
+            to[j] += factor * values[j];
+        }
     }
 }

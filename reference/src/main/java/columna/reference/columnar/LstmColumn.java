@@ -41,6 +41,11 @@ record LstmColumn(int k, boolean lateral, Parameters parameters) {
         double omega(LstmGate q) {
             return q == LstmGate.O ? tanh * slope(q) : 0;
         }
+
+        /** dL/da_q from dL/dh and dL/dc. */
+        double errorOfSum(LstmGate q, double errorOfHidden, double errorOfCell) {
+            return errorOfCell * kappa(q) + errorOfHidden * omega(q);
+        }
     }
 
     Step forward(double[] x, double[] previousHidden, double previousCell) {

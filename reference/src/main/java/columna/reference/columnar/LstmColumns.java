@@ -34,6 +34,8 @@ public final class LstmColumns implements Columns {
     private final LstmColumn[] columns;
     private final List<LstmColumn.Step[]> steps = new ArrayList<>();
     private double[] hidden = {};
+    private final List<double[]> errorsOfHidden = new ArrayList<>();
+    private final List<double[]> errorsOfCells = new ArrayList<>();
     private double[] errorOfNextHidden = {};
     private double[] errorOfNextCell = {};
 
@@ -109,26 +111,49 @@ public final class LstmColumns implements Columns {
     }
 
     @Override
+    public void beginGradient() {
+        errorsOfHidden.clear();
+        errorsOfCells.clear();
+        for (int t = 0; t < steps.size(); t++) {
+            errorsOfHidden.add(new double[count()]);
+            errorsOfCells.add(new double[count()]);
+        }
+    }
+
+    @Override
     public void beginWindow() {
         errorOfNextHidden = new double[count()];
         errorOfNextCell = new double[count()];
     }
 
     @Override
-    public void backward(int t, double[] error, List<Parameters> gradient) {
+    public void backward(int t, double[] error) {
         double[] errorOfPrevious = new double[count()];
         for (int k = 0; k < columns.length; k++) {
             LstmColumn.Step step = steps.get(t)[k];
             double errorOfHidden = error[k] + errorOfNextHidden[k];
             double errorOfCell = errorOfNextCell[k] + errorOfHidden * step.hiddenPerCell();
             for (LstmGate gate : LstmGate.values()) {
-                double errorOfSum = errorOfCell * step.kappa(gate) + errorOfHidden * step.omega(gate);
-                columns[k].accumulate(gate, errorOfSum, step, gradient.get(k));
-                columns[k].backward(gate, errorOfSum, errorOfPrevious);
+                columns[k].backward(gate, step.errorOfSum(gate, errorOfHidden, errorOfCell), errorOfPrevious);
             }
+            errorsOfHidden.get(t)[k] += errorOfHidden;
+            errorsOfCells.get(t)[k] += errorOfCell;
             errorOfNextCell[k] = errorOfCell * step.gate(LstmGate.F);
         }
         errorOfNextHidden = errorOfPrevious;
+    }
+
+    @Override
+    public void accumulate(List<Parameters> gradient) {
+        for (int t = 0; t < steps.size(); t++) {
+            for (int k = 0; k < columns.length; k++) {
+                LstmColumn.Step step = steps.get(t)[k];
+                for (LstmGate gate : LstmGate.values()) {
+                    double error = step.errorOfSum(gate, errorsOfHidden.get(t)[k], errorsOfCells.get(t)[k]);
+                    columns[k].accumulate(gate, error, step, gradient.get(k));
+                }
+            }
+        }
     }
 
     @Override

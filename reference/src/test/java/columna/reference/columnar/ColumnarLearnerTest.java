@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -27,7 +30,7 @@ class ColumnarLearnerTest {
     private static final double[] CONSTANT = {0, 0, 0};
 
     private enum Network {
-        ISOLATED, SPARSE, DENSE, FEED_FORWARD, LSTM, LSTM_LATERAL;
+        ISOLATED, SPARSE, DENSE, FEED_FORWARD, GATED, GATED_SPARSE, LSTM, LSTM_LATERAL;
 
         Columns draw(UniformRandomProvider random) {
             return switch (this) {
@@ -35,6 +38,8 @@ class ColumnarLearnerTest {
                 case SPARSE -> features(StateUpdate.ACCUMULATING, LateralMask.random(COLUMNS, 4, 1, random), random);
                 case DENSE -> features(StateUpdate.ACCUMULATING, LateralMask.random(COLUMNS, 4, 100, random), random);
                 case FEED_FORWARD -> features(StateUpdate.FEED_FORWARD, LateralMask.random(COLUMNS, 4, 1, random), random);
+                case GATED -> gated(0, random);
+                case GATED_SPARSE -> gated(1, random);
                 case LSTM -> new LstmColumns(false, drawn(LstmColumns.zeros(COLUMNS, INPUTS, false), random));
                 case LSTM_LATERAL -> new LstmColumns(true, drawn(LstmColumns.zeros(COLUMNS, INPUTS, true), random));
             };
@@ -43,6 +48,11 @@ class ColumnarLearnerTest {
 
     private static Columns features(StateUpdate update, LateralMask mask, UniformRandomProvider random) {
         return new FeatureColumns(update, mask, drawn(FeatureColumns.zeros(COLUMNS, 4, INPUTS), random));
+    }
+
+    private static Columns gated(double ratio, UniformRandomProvider random) {
+        List<LateralMask> masks = Stream.generate(() -> LateralMask.random(COLUMNS, 4, ratio, random)).limit(3).toList();
+        return new FeatureColumns(StateUpdate.GATED, masks, drawn(FeatureColumns.zeros(StateUpdate.GATED, COLUMNS, 4, INPUTS), random));
     }
 
     private static <T extends List<Parameters>> T drawn(T all, UniformRandomProvider random) {
@@ -84,6 +94,17 @@ class ColumnarLearnerTest {
         List<double[]> gradient(Credit credit) {
             ColumnarGradient gradient = learner.learn(sequence, credit);
             return rows(gradient.columns(), gradient.readout());
+        }
+
+        List<double[]> columnGradient(Credit credit) {
+            return gradient(credit).subList(0, values().size() - readout.shapes().size());
+        }
+
+        /** The same network on the first time steps of the sequence. */
+        Drawn until(int steps) {
+            Sequence part = new Sequence(Arrays.copyOf(sequence.inputs(), steps), Arrays.copyOf(sequence.targets(), steps),
+                    Arrays.copyOf(sequence.mask(), steps));
+            return new Drawn(columns, readout, learner, part);
         }
 
         double lastLoss() {
@@ -135,7 +156,7 @@ class ColumnarLearnerTest {
 
     /** Without lateral weights, and without LMS, nothing is left out. */
     @ParameterizedTest
-    @EnumSource(value = Network.class, names = {"ISOLATED", "LSTM"})
+    @EnumSource(value = Network.class, names = {"ISOLATED", "GATED", "LSTM"})
     void masterUserIsExactWithoutLateralWeights(Network network) {
         for (long seed = 1; seed <= 5; seed++) {
             Drawn drawn = Drawn.of(network, CONSTANT, seed);
@@ -157,7 +178,7 @@ class ColumnarLearnerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Network.class, names = {"SPARSE", "DENSE", "FEED_FORWARD", "LSTM_LATERAL"})
+    @EnumSource(value = Network.class, names = {"SPARSE", "DENSE", "FEED_FORWARD", "GATED_SPARSE", "LSTM_LATERAL"})
     void masterUserIsAnEstimateWithLateralWeights(Network network) {
         Drawn drawn = Drawn.of(network, CONSTANT, 1);
         List<Parameters> estimate = drawn.learner.learn(drawn.sequence, Credit.of(new ColumnarRule.MasterUser())).columns();
@@ -195,9 +216,7 @@ class ColumnarLearnerTest {
     @Test
     void theFirstChunkIsTheWholeOfAShorterSequence() {
         Drawn drawn = Drawn.of(Network.SPARSE, CONSTANT, 5);
-        Sequence whole = drawn.sequence;
-        Sequence first = new Sequence(Arrays.copyOf(whole.inputs(), 4), Arrays.copyOf(whole.targets(), 4), Arrays.copyOf(whole.mask(), 4));
-        Drawn shorter = new Drawn(drawn.columns, drawn.readout, drawn.learner, first);
+        Drawn shorter = drawn.until(4);
         List<double[]> chunked = drawn.gradient(Credit.of(new ColumnarRule.ChunkedBptt(4)));
         List<double[]> lastChunk = drawn.gradient(Credit.of(new ColumnarRule.SlidingBptt(3)).lastLoss());
         List<double[]> chunkedLastLoss = drawn.gradient(Credit.of(new ColumnarRule.ChunkedBptt(4)).lastLoss());
@@ -205,6 +224,34 @@ class ColumnarLearnerTest {
         List<double[]> exactOfFirst = shorter.gradient(Credit.of(new ColumnarRule.Bptt()));
         assertNear("T = 4 in chunks of 4", shorter.gradient(Credit.of(new ColumnarRule.ChunkedBptt(4))), exactOfFirst);
         assertThat(distance(chunked, drawn.gradient(Credit.of(new ColumnarRule.Bptt())))).isGreaterThan(1e-3);
+    }
+
+    /** A sliding window of k carries every loss back by itself: the sum over t of the last losses of the sequences that end at t. */
+    @ParameterizedTest
+    @EnumSource(Network.class)
+    void slidingWindowsAddUpLossByLoss(Network network) {
+        for (double[] rates : List.of(CONSTANT, RATES)) {
+            Drawn drawn = Drawn.of(network, rates, 6);
+            List<List<double[]>> parts = IntStream.rangeClosed(1, STEPS).mapToObj(drawn::until)
+                    .map(part -> part.columnGradient(Credit.of(new ColumnarRule.SlidingBptt(3)).lastLoss())).toList();
+            assertNear("sliding", drawn.columnGradient(Credit.of(new ColumnarRule.SlidingBptt(3))), sum(parts));
+            assertNear("chunk", drawn.until(6).columnGradient(Credit.of(new ColumnarRule.ChunkedBptt(3)).lastLoss()), parts.get(5));
+        }
+    }
+
+    private static List<double[]> sum(List<List<double[]>> all) {
+        List<double[]> sum = all.getFirst().stream().map(row -> new double[row.length]).toList();
+        for (List<double[]> part : all) {
+            for (int r = 0; r < part.size(); r++) {
+                double[] row = part.get(r);
+                Arrays.setAll(sum.get(r), withAdded(sum.get(r), row));
+            }
+        }
+        return sum;
+    }
+
+    private static IntToDoubleFunction withAdded(double[] to, double[] row) {
+        return i -> to[i] + row[i];
     }
 
     private static double distance(List<double[]> a, List<double[]> b) {
@@ -222,11 +269,40 @@ class ColumnarLearnerTest {
         assertThat(distance(actual, expected)).as(what).isLessThan(1e-12);
     }
 
+    /** One pass forward serves several rules, whose gradients do not mix. */
+    @Test
+    void severalGradientsOfOnePassAreThoseOfTheirOwn() {
+        Drawn drawn = Drawn.of(Network.SPARSE, RATES, 7);
+        List<Credit> credits = Stream.of(new ColumnarRule.Bptt(), new ColumnarRule.SlidingBptt(2), new ColumnarRule.ChunkedBptt(2))
+                .map(Credit::of).toList();
+        List<ColumnarGradient> together = drawn.learner.learnThroughTime(drawn.sequence, credits);
+        for (int c = 0; c < credits.size(); c++) {
+            assertThat(distance(rows(together.get(c).columns(), together.get(c).readout()), drawn.gradient(credits.get(c)))).isZero();
+        }
+    }
+
+    /** r = 3/4, z = 1/4 and tanh(ln 3 / 2) = 1/2; then gates at their limits. */
+    @Test
+    void gatedStepsInClosedForm() {
+        double a = Math.log(3);
+        assertThat(gated(a, 0, 0, -a, a / 8, a / 2, 2)).isCloseTo(0.75 * 0.5 + 0.25 * 2, Offset.offset(1e-15));
+        assertThat(gated(0, 60, 0, 60, 9, 9, 2)).as("z = 1 keeps the state").isEqualTo(2);
+        assertThat(gated(-800, 0, 0, -800, a / 2, 9, 2)).as("r = z = 0").isCloseTo(0.5, Offset.offset(1e-15));
+    }
+
+    private static double gated(double ar, double br, double az, double bz, double an, double bn, double previous) {
+        return StateUpdate.GATED.from(new double[] {ar, az, an}, new double[] {br, bz, bn}, previous).state();
+    }
+
     @Test
     void mistakesAreNamed() {
         Drawn drawn = Drawn.of(Network.LSTM, CONSTANT, 1);
         assertThatThrownBy(() -> new ColumnarLearner(drawn.columns, drawn.readout, new double[2]))
                 .hasMessage("columnar learner: 3 columns, 3 read-out weights and 2 LMS rates; all three must be equal");
+        assertThatThrownBy(() -> new FeatureColumns(StateUpdate.GATED, LateralMask.none(2, 3), FeatureColumns.zeros(2, 3, 1)))
+                .hasMessage("feature columns: 1 lateral masks; GATED needs 3");
+        assertThatThrownBy(() -> drawn.learner.learnThroughTime(drawn.sequence, List.of(Credit.of(new ColumnarRule.MasterUser()))))
+                .hasMessage("columnar learner: MasterUser[] does not carry errors back through time; allowed are Bptt, SlidingBptt and ChunkedBptt");
         assertThatThrownBy(() -> new ColumnarRule.ChunkedBptt(0))
                 .hasMessage("truncated back-propagation: window of 0 time steps; allowed are 1 and more");
         Sequence masked = new Sequence(new double[1][INPUTS], new double[1][1], new double[1]);

@@ -10,6 +10,7 @@ public final class Javed2021 {
 
     /** In the order of the paper. */
     public static List<Reproduction> reproductions() {
-        return List.of();
+        return List.of(Figure3.reproduction(), Figure4.reproduction(), Figure5.reproduction(), new Figure6(), Figure7.reproduction(),
+                Figure8.reproduction());
     }
 }
