@@ -66,7 +66,9 @@ final class Figure3 {
         return new AlignmentFigure(3, "Alignment of Master-User and of truncated back-propagation with the gradient of recurrent columns",
                 settings, ALL, 0.08, List.of(
                         "T-BPTT in the form of the surviving code, windows that follow one another (chunked), beside the form of the text, a window for each loss (sliding): which of the two the figure shows is not known.",
-                        "Xavier initialisation is uniform within sqrt(6/(inputs + outputs)), biases 0; the paper does not say whether it is uniform or normal."),
+                        "Xavier initialisation is uniform within sqrt(6/(inputs + outputs)), biases 0; the paper does not say whether it is uniform or normal.",
+                        "T-BPTT 40 sliding: the calibration's 12 networks spread by 0.7 percentage points, our 100 by 4.4, for a few are far below the rest and a dozen can lack them; by our deviation the two means are about one standard error apart.",
+                        "Master-User at s = 1000 %: a second program for the same specification, with random numbers of its own, gave 56.5 % and an error of 8.5 over 60 networks, near our seeds; the calibration's 54.9 % and 14.5 are of 12."),
                 Figure3::findings);
     }
 

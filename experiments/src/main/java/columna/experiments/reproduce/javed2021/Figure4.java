@@ -45,7 +45,8 @@ final class Figure4 {
         return new AlignmentFigure(4, "Alignment with the meta-gradient through the read-out's learning, without recurrence", SPARSITIES.stream().map(NETWORK::at).toList(),
                 ALL, 0.08, List.of(
                         "The network of eq. 22 has no state inputs; the authors' code keeps the masked ones.",
-                        "The read-out learns by LMS at every time step with rate 0.01; the gradient is carried back through all its updates."),
+                        "The read-out learns by LMS at every time step with rate 0.01; the gradient is carried back through all its updates.",
+                        "A second program for the same specification, with random numbers of its own, gave at s = 1000 % over 60 networks: Master-User 62.6 %, T-BPTT 1 82.3 %, 5 chunked 82.8 %, 40 chunked 91.6 %, 40 sliding 96.8 %; the calibration's numbers are of 12."),
                 Figure4::findings);
     }
 

@@ -42,6 +42,7 @@ final class Figure8 {
         return new AlignmentFigure(8, "The read-out's rate and the alignment with the meta-gradient", settings, ALL, 0.06, List.of(
                 "The network of eq. 22 has no state inputs; the authors' code keeps the masked ones.",
                 "The calibration gives one number, 93, for sliding windows of 40 at rate 0.1; it is taken for all three sparsities.",
+                "A second program for the same specification, with random numbers of its own, gave at rate 0.1 without lateral weights over 60 networks: Master-User 99.6 %, T-BPTT 1 75.4 %, 40 chunked 87.9 %, 40 sliding 95.8 %; the calibration's numbers are of 8.",
                 "Good is taken as at least 95 % aligned, bad as at least 10 percentage points below Master-User without lateral weights, independent as within 2 points over the three rates."),
                 Figure8::findings);
     }
