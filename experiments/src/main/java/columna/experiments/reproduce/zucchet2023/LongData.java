@@ -34,7 +34,7 @@ record LongData(LongTask task, boolean full, Optional<Path> folder) {
     private static final ListOpsTask REDUCED_LISTOPS = new ListOpsTask(4, 5, 8, 40);
 
     private static final int REDUCED_TRAINING = 8000;
-    private static final int REDUCED_VALIDATION = 500;
+    private static final int REDUCED_VALIDATION = 2000;
 
     /** What is there to learn from: ListOps always, the recorded tasks if the named folder holds them. */
     static List<LongData> in(Scope scope) {
@@ -108,7 +108,7 @@ record LongData(LongTask task, boolean full, Optional<Path> folder) {
         return switch (task) {
             case SCIFAR -> Cifar10.STEPS;
             case IMDB -> 1300;
-            case LISTOPS -> full || folder.isPresent() ? 1064 : 20;
+            case LISTOPS -> full || folder.isPresent() ? 1064 : 30;
         };
     }
 
