@@ -50,8 +50,8 @@ public record ConstructiveSpec(int inputs, int stages, int columnsPerStage, long
     }
 
     /**
-     * Operations of a time step while stage s learns, counted as those of {@link TruncatedSpec#operations}: every parameter of the columns and
-     * output weights that exist once forward, and the {@value #TRACE_OPERATIONS} multiply-adds of the traces for every parameter that learns.
+     * Operations of a time step while stage s learns, counted as those of {@link TruncatedSpec#operations}: every parameter of the columns up
+     * to that stage and of their output weights once forward, and the {@value #TRACE_OPERATIONS} multiply-adds of the traces for every parameter that learns.
      */
     public long operations(int s) {
         long forward = (long) (s + 1) * columnsPerStage;

@@ -50,8 +50,10 @@ sealed interface Contender {
      */
     record Columns(int total, int perStage, long stageSteps, double rate, double floor, double decay) implements Contender {
 
-        private static final double SECONDS_AT_REST = 0.8e-6;
-        private static final double SECONDS_PER_OPERATION = 0.5e-9;
+        private static final double SECONDS_OF_STREAM = 0.1e-6;
+        private static final double SECONDS_PER_STAGE = 0.05e-6;
+        private static final double SECONDS_PER_COLUMN = 0.1e-6;
+        private static final double SECONDS_PER_LEARNING_PARAMETER = 3.3e-9;
 
         @Override
         public Family family() {
@@ -78,7 +80,9 @@ sealed interface Contender {
 
         @Override
         public double secondsPerStep() {
-            return SECONDS_AT_REST + SECONDS_PER_OPERATION * spec().operations(total / perStage - 1);
+            int stages = total / perStage;
+            return SECONDS_OF_STREAM + SECONDS_PER_STAGE * stages + SECONDS_PER_COLUMN * total
+                    + SECONDS_PER_LEARNING_PARAMETER * perStage * spec().parametersPerColumn(stages - 1);
         }
     }
 

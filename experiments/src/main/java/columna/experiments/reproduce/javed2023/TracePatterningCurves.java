@@ -24,7 +24,7 @@ final class TracePatterningCurves implements Reproduction {
     private static final String NOTHING = "predicting 0";
     private static final double CLOSED_FORM = 0.0201;
     private static final int STANDARD_ERRORS = 5;
-    private static final int SEEDS = 4;
+    private static final int SEEDS = 5;
     private static final int PAPER_SEEDS = 30;
     private static final double SECONDS_OF_NOTHING = 1;
 
@@ -45,7 +45,7 @@ final class TracePatterningCurves implements Reproduction {
 
     @Override
     public String shortened() {
-        return "The eight settings of the calibration for 10 million time steps under 4 seeds, instead of the published sweep of 86 settings for 50"
+        return "The eight settings of the calibration for 10 million time steps under 5 seeds, instead of the published sweep of 86 settings for 50"
                 + " million time steps under 30 seeds.";
     }
 
@@ -62,6 +62,9 @@ final class TracePatterningCurves implements Reproduction {
                         + " known. Ours (one operation per parameter forward, five for the traces) gives 3,376 for CCN 16:4, 4,180 for 20:4,"
                         + " 2,359 for 7 columns and 1,210 for 10:1.",
                 "The published sweep of T-BPTT ends at 10 million time steps; the full size goes on to 50 million, as for the others.",
+                "The expected ordering of the constructive network before T-BPTT rests on one run of each in the calibration, 10 % apart, where a run"
+                        + " strays by 30 %; under seeds 1 to 3 T-BPTT ended lower here each time, so the claim is missed. CCN's lead over both is"
+                        + " far larger.",
                 "T-BPTT less than about columnar (<~) counts as met up to 30 % above it, the fluctuation of a run, by the square root of 2/n.");
     }
 
