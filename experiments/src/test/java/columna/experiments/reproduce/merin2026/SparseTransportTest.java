@@ -113,7 +113,7 @@ class SparseTransportTest {
             assertThat(points.stream().anyMatch(p -> p.configuration().equals(Setup.WIDE.configuration()))).isEqualTo(scope.full());
             assertThat(points.stream().anyMatch(p -> p.configuration().equals(Setup.WIDE_SHORT.configuration()))).isEqualTo(!scope.full());
         }
-        assertThat(REPRODUCTION.points(new Scope(false, OptionalInt.of(2), Optional.empty()))).allMatch(p -> p.seed() <= 2);
+        assertThat(REPRODUCTION.points(new Scope(false, OptionalInt.of(2), Optional.empty(), List.of()))).allMatch(p -> p.seed() <= 2);
     }
 
     @Test
