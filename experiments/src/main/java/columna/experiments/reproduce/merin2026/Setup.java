@@ -27,7 +27,7 @@ enum Setup {
             full(), all()),
     DRIFT_ADAPTING("mixing drift of Lorenz, Adam, read-out adapts, 64 tanh units", Size.BOTH, 5, 15, drift(), tanh(64, 3), 0.3, adam(1e-3), true,
             full(), all()),
-    RECALL("delayed recall, Adam, read-out adapts, 32 tanh units", Size.BOTH, 5, 6, recall(), tanh(32, 1), 0.3, adam(2e-3), true, full(), all()),
+    RECALL("delayed recall, Adam, read-out adapts, 32 tanh units", Size.BOTH, 5, 4, recall(), tanh(32, 1), 0.3, adam(2e-3), true, full(), all()),
     LSTM_SHORT("sine, Adam, read-out frozen, 32 LSTM units", Size.SHORT, 5, 10, sine(), lstm(32), 0.3, adam(1e-3), false, full(), all()),
     LSTM("sine, Adam, read-out frozen, 64 LSTM units", Size.FULL, 5, 90, sine(), lstm(64), 0.3, adam(1e-3), false, full(), all()),
     WIDE_SHORT("sine, 600 and 300 steps, Adam, read-out frozen, 256 tanh units pre-trained with k = 4", Size.SHORT, 1, 240, brief(), tanh(256, 1), 0.3,

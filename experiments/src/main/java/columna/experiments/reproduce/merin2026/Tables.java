@@ -17,8 +17,11 @@ final class Tables {
 
     private static final String ABSTRACT = "abstract";
 
-    /** From the lowest recovery of k = 4 in the specification's calibration to a full one. */
-    private static final Criterion RECOVERY = new Criterion.Between(67, 100, "67 to 100: the calibration's lowest to full");
+    /**
+     * The recoveries of k = 4 random paths in the specification's calibration: 67 for SGD, 150 for Adam with a read-out that adapts, where
+     * sparse transport ends below full RTRL.
+     */
+    private static final Criterion RECOVERY = new Criterion.Between(67, 150, "67 to 150: the range of the calibration");
 
     /** The protocol being unknown, the specification asks for the order of magnitude only. */
     private static final Criterion CONDITION = new Criterion.Between(1, 65, "below ten times the abstract's 6.5");
