@@ -31,7 +31,7 @@ final class Evidence {
     private double mean(Setting setting, Estimate estimate, Calibration.Quantity quantity, String format) {
         double mean = measurements.sample(setting.configuration(), quantity.of(estimate)).mean();
         complete &= !measurements.sample(setting.configuration(), quantity.of(estimate)).values().isEmpty();
-        String rate = setting.network().rate() == 0 ? "" : "LMS rate " + setting.network().rate() + ", ";
+        String rate = setting.network().rate() == 0 ? "" : setting.network().rateInWords() + ", ";
         words.add(String.format(Locale.ROOT, "%s, %s%s: " + format, estimate.name(), rate, setting.sparsity(), mean));
         return mean;
     }

@@ -3,6 +3,7 @@ package columna.experiments.reproduce.javed2021;
 import columna.reference.columnar.AlignmentBenchmark;
 import columna.reference.columnar.ColumnInitialisation;
 import columna.reference.columnar.StateUpdate;
+import java.math.BigDecimal;
 
 /**
  * A random network of the paper's size.
@@ -36,7 +37,12 @@ record Network(StateUpdate update, ColumnInitialisation initialisation, double r
             case PYTORCH -> "PyTorch initialisation";
             case XAVIER -> "Xavier initialisation";
         };
-        return columns + ", " + drawn + (rate == 0 ? "" : ", LMS rate " + rate);
+        return columns + ", " + drawn + (rate == 0 ? "" : ", " + rateInWords());
+    }
+
+    /** Such as {@code "LMS rate 0.0001"}. */
+    String rateInWords() {
+        return "LMS rate " + BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString();
     }
 
     Setting at(double percent) {

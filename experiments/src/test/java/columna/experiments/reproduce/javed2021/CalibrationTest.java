@@ -29,6 +29,12 @@ class CalibrationTest {
         assertThat(Printed.of("93").rounding()).isEqualTo(0.5, ROUNDING);
     }
 
+    @Test
+    void aConfigurationSaysEverythingThatChangesItsNumbers() {
+        assertThat(Network.feedForward(1e-4).at(10).configuration()).isEqualTo("eq. 22, PyTorch initialisation, LMS rate 0.0001, s = 10 %");
+        assertThat(Network.RECURRENT.at(0).configuration()).isEqualTo("eq. 10, PyTorch initialisation, s = 0 %");
+    }
+
     private static double reach(Criterion criterion) {
         Criterion.Between between = (Criterion.Between) criterion;
         return (between.high() - between.low()) / 2;
