@@ -26,6 +26,7 @@ final class LayerStack {
     private final Weights weights;
     private final List<DropoutMask> masks = new ArrayList<>();
     private final int capacity;
+    private int instantaneous;
 
     /** The network for sequences of at most {@code capacity} time steps. */
     LayerStack(NetworkSpec spec, LearningRule rule, Set<Quirk> quirks, Weights weights, int capacity) {
@@ -55,6 +56,7 @@ final class LayerStack {
             case NetworkSpec.Head.RunningMean() -> {
                 Wire mean = wire(spec.width());
                 blocks.add(new RunningMean(stream, mean));
+                instantaneous = blocks.size();
                 yield mean;
             }
             case NetworkSpec.Head.Readout(int units) -> {
@@ -118,6 +120,7 @@ final class LayerStack {
         if (spec.cell().hasFeedthrough()) {
             blocks.add(FeedthroughBlock.of(spec.feedthrough(), prefix + "D", weights, cellInput, output));
         }
+        instantaneous = blocks.size();
         tap(Signal.CELL_OUTPUT, Signal.ERROR_CELL_OUTPUT, layer, output);
         return output;
     }
@@ -191,5 +194,10 @@ final class LayerStack {
 
     int capacity() {
         return capacity;
+    }
+
+    /** The first block from which on a time step depends on no other. */
+    int instantaneous() {
+        return instantaneous;
     }
 }

@@ -1,10 +1,8 @@
 package columna.reference.learning;
 
 import columna.reference.network.NetworkSpec;
-import columna.reference.network.ParameterShape;
 import columna.reference.network.Parameters;
 import columna.reference.task.Sequence;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -24,6 +22,7 @@ public final class Learner {
     private final Transposes transposes;
     private final boolean sharesTransposes;
     private LayerStack stack;
+    private Pass pass;
     private Sequence sequence;
 
     /** A learner that reads these parameters. */
@@ -48,7 +47,7 @@ public final class Learner {
                     + "; its exact traces exist for LRU only, allowed are BPTT, SNAP1, TRUNCATED, SPATIAL");
         }
         gradient = parameters.zeros();
-        stack = stack(1);
+        prepare(1);
     }
 
     /** Another learner of the same, for another thread; it relies on this one's {@link #refresh} before its own. */
@@ -56,8 +55,9 @@ public final class Learner {
         return new Learner(spec, parameters, rule, quirks, transposes, true);
     }
 
-    private LayerStack stack(int capacity) {
-        return new LayerStack(spec, rule, quirks, new Weights(parameters, transposes, gradient), capacity);
+    private void prepare(int steps) {
+        stack = new LayerStack(spec, rule, quirks, Weights.of(parameters, transposes, gradient, steps), steps);
+        pass = new Pass(stack, rule, gradient);
     }
 
     /** The gradient of the last sequence, or of the last time step after {@link #advance}; overwritten by the next. */
@@ -100,43 +100,13 @@ public final class Learner {
     }
 
     private Score add(Observer observer) {
-        int steps = sequence.steps();
         if (observer == Observer.NONE) {
-            forward(0, steps, observer);
-            backwardAndAccumulate();
+            pass.forward(sequence);
+            pass.backwardAndAccumulate(sequence);
         } else {
-            learnObserved(observer);
-            accumulate(0, steps);
-            reportGradients(observer);
+            pass.learn(sequence, observer);
         }
         return stack.loss.score();
-    }
-
-    private void learnObserved(Observer observer) {
-        int steps = sequence.steps();
-        for (int t = 0; t < steps && rule.isOnline(); t++) {
-            forward(t, t + 1, observer);
-            backward(t, observer);
-        }
-        if (!rule.isOnline()) {
-            forwardAll(1, observer);
-            for (int t = steps - 1; t >= 0; t--) {
-                backward(t, observer);
-            }
-        }
-    }
-
-    /** All time steps at once, each block only where its errors may differ from zero. */
-    private void backwardAndAccumulate() {
-        int first = stack.loss.firstScored();
-        int last = stack.loss.lastScored();
-        clearErrors(rule.isOnline() ? first : 0, 0, sequence.steps());
-        for (Block block : stack.blocks.reversed()) {
-            first = Math.min(first, block.earliestError(first));
-            block.backward(first, last);
-            block.trace(0, sequence.steps());
-            block.accumulate(first, last);
-        }
     }
 
     /** The loss of a sequence, without a gradient. */
@@ -147,14 +117,18 @@ public final class Learner {
     /** As {@link #evaluate(Sequence)}, observed; only forward signals are seen. */
     public Score evaluate(Sequence next, Observer observer) {
         begin(next);
-        forwardAll(observer == Observer.NONE ? next.steps() : 1, observer);
+        if (observer == Observer.NONE) {
+            pass.forward(next);
+        } else {
+            pass.forward(next, observer);
+        }
         return stack.loss.score();
     }
 
     /** The loss of one more sequence, without a gradient; the parameters are those of the last {@link #refresh}. */
     public Score evaluateMore(Sequence next) {
         start(next, Dropout.NONE);
-        forward(0, next.steps(), Observer.NONE);
+        pass.forward(next);
         return stack.loss.score();
     }
 
@@ -176,7 +150,7 @@ public final class Learner {
         check(next);
         sequence = next;
         if (stack.capacity() < next.steps()) {
-            stack = stack(next.steps());
+            prepare(next.steps());
             refresh();
         }
         for (int t = 0; t < next.steps(); t++) {
@@ -201,9 +175,7 @@ public final class Learner {
             throw new IllegalStateException("learning rule " + rule + " has no gradient at a single time step; allowed are ONLINE, SNAP1, TRUNCATED, SPATIAL");
         }
         clearGradient();
-        forward(t, t + 1, Observer.NONE);
-        backward(t, Observer.NONE);
-        accumulate(t, t + 1);
+        pass.advance(t);
         return stack.loss.stepLoss[t];
     }
 
@@ -214,77 +186,10 @@ public final class Learner {
         return losses;
     }
 
-    private void forwardAll(int chunk, Observer observer) {
-        for (int t = 0; t < sequence.steps(); t += chunk) {
-            forward(t, t + chunk, observer);
-        }
-    }
-
-    private void forward(int from, int to, Observer observer) {
-        for (Block block : stack.blocks) {
-            block.forward(from, to);
-        }
-        report(stack.forwardTaps, from, observer);
-    }
-
-    private void backward(int t, Observer observer) {
-        clearErrors(t, t, t + 1);
-        for (Block block : stack.blocks.reversed()) {
-            block.backward(t, t + 1);
-        }
-        for (Block block : stack.blocks) {
-            block.trace(t, t + 1);
-        }
-        report(stack.backwardTaps, t, observer);
-    }
-
-    /** Errors on wires are zero from {@code fromOnWires} on, those inside blocks from {@code from} on, where traces look for them. */
-    private void clearErrors(int fromOnWires, int from, int to) {
-        for (Wire wire : stack.wires) {
-            wire.clearError(fromOnWires, to);
-        }
-        stack.blocks.forEach(block -> block.clearErrors(from, to));
-    }
-
-    private void accumulate(int from, int to) {
-        for (Block block : stack.blocks) {
-            block.accumulate(from, to);
-        }
-    }
-
     /** The gradient becomes zero, for {@link #learnMore}. */
     public void clearGradient() {
         gradient.clear();
         stack.blocks.forEach(Block::clearGradient);
-    }
-
-    private static void report(List<Tap> taps, int step, Observer observer) {
-        if (observer != Observer.NONE) {
-            taps.forEach(tap -> tap.report(observer, step));
-        }
-    }
-
-    private void reportGradients(Observer observer) {
-        if (observer == Observer.NONE) {
-            return;
-        }
-        for (ParameterShape shape : gradient.shapes()) {
-            observer.gradient(shape.name(), gradient.matrix(shape.name()));
-        }
-        for (int layer = 0; layer < stack.cells.size(); layer++) {
-            LruCredit credit = stack.cells.get(layer).credit();
-            observer.gradient("layers." + layer + ".lambda_re", new double[][] {credit.lambdaGradientRe});
-            observer.gradient("layers." + layer + ".lambda_im", new double[][] {minus(credit.lambdaGradientIm)});
-            observer.gradient("layers." + layer + ".gamma", new double[][] {credit.gammaGradient});
-        }
-    }
-
-    private static double[] minus(double[] values) {
-        double[] negated = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            negated[i] = -values[i];
-        }
-        return negated;
     }
 
     private void check(Sequence next) {

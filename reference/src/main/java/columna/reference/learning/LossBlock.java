@@ -2,6 +2,7 @@ package columna.reference.learning;
 
 import columna.reference.network.NetworkSpec;
 import columna.reference.task.Sequence;
+import java.util.Arrays;
 
 /**
  * The last block: the loss L_t of each time step, the error dL_t/doutput, and how many outputs were right.
@@ -31,6 +32,7 @@ abstract sealed class LossBlock implements Block permits SquaredError, CrossEntr
     /** What is to be learned next. */
     void begin(Sequence next) {
         sequence = next;
+        Arrays.fill(stepLoss, 0);
     }
 
     /** The first time step whose mask is not zero; the number of time steps if there is none. */

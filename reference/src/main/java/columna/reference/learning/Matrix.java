@@ -6,8 +6,9 @@ package columna.reference.learning;
  * @param weights W [out][in]
  * @param transposed W^T [in][out]
  * @param gradient dL/dW [out][in]
+ * @param scratch at least [out][T], overwritten by {@link #accumulate}
  */
-record Matrix(double[][] weights, double[][] transposed, double[][] gradient) {
+record Matrix(double[][] weights, double[][] transposed, double[][] gradient, double[][] scratch) {
 
     /** {@code y_t += W x_t}. */
     void addProducts(double[][] x, double[][] y, int from, int to) {
@@ -21,6 +22,7 @@ record Matrix(double[][] weights, double[][] transposed, double[][] gradient) {
 
     /** {@code dL/dW += sum_t y_t x_t^T}. */
     void accumulate(double[][] y, double[][] x, int from, int to) {
-        Rows.addOuterProducts(gradient, y, x, from, to);
+        Rows.transpose(y, scratch, from, to);
+        Rows.addCombinations(gradient, scratch, x, 0, gradient.length, from, to);
     }
 }

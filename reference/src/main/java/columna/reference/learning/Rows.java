@@ -2,7 +2,7 @@ package columna.reference.learning;
 
 /**
  * The dense kernels: sums of rows with coefficients. Matrix times vector runs over transposed weights, transposed matrix times vector over the
- * weights themselves, a sum of outer products over the rows of a sequence.
+ * weights themselves, a sum of outer products over the rows of a sequence, with one vector's values over time as coefficients.
  *
  * <p>Every element is one chain of fused multiply-adds in ascending order, so the bits depend neither on the width of a vector nor on whether
  * the machine has any: {@link VectorRows} is used where the Vector API is present, {@link PlainRows} elsewhere.
@@ -13,21 +13,27 @@ final class Rows {
 
     private Rows() {}
 
-    /** {@code targets[t] += sum_k coefficients[t][k] rows[k]} for every t of a range. */
+    /** {@code targets[t] += sum_k coefficients[t][k] rows[k]} over all rows, for {@code from <= t < to}. */
     static void addCombinations(double[][] targets, double[][] coefficients, double[][] rows, int from, int to) {
+        addCombinations(targets, coefficients, rows, from, to, 0, rows.length);
+    }
+
+    /** {@code targets[t] += sum_k coefficients[t][k] rows[k]} over {@code first <= k < last}, for {@code from <= t < to}. */
+    static void addCombinations(double[][] targets, double[][] coefficients, double[][] rows, int from, int to, int first, int last) {
         if (VECTORS) {
-            VectorRows.addCombinations(targets, coefficients, rows, from, to);
+            VectorRows.addCombinations(targets, coefficients, rows, from, to, first, last);
         } else {
-            PlainRows.addCombinations(targets, coefficients, rows, from, to);
+            PlainRows.addCombinations(targets, coefficients, rows, from, to, first, last);
         }
     }
 
-    /** {@code targets[r] += sum_t coefficients[t][r] rows[t]} over a range of t. */
-    static void addOuterProducts(double[][] targets, double[][] coefficients, double[][] rows, int from, int to) {
-        if (VECTORS) {
-            VectorRows.addOuterProducts(targets, coefficients, rows, from, to);
-        } else {
-            PlainRows.addOuterProducts(targets, coefficients, rows, from, to);
+    /** Rows {@code from <= t < to} become columns: {@code columns[i][t] = rows[t][i]}. */
+    static void transpose(double[][] rows, double[][] columns, int from, int to) {
+        for (int t = from; t < to; t++) {
+            double[] row = rows[t];
+            for (int i = 0; i < row.length; i++) {
+                columns[i][t] = row[i];
+            }
         }
     }
 

@@ -15,7 +15,7 @@ final class VectorRows {
 
     private VectorRows() {}
 
-    static void addCombinations(double[][] targets, double[][] coefficients, double[][] rows, int from, int to) {
+    static void addCombinations(double[][] targets, double[][] coefficients, double[][] rows, int from, int to, int first, int last) {
         if (from >= to) {
             return;
         }
@@ -25,19 +25,17 @@ final class VectorRows {
             int t = from;
             for (; t + 4 <= to; t += 4) {
                 combineFour(targets[t], targets[t + 1], targets[t + 2], targets[t + 3], coefficients[t], coefficients[t + 1],
-                        coefficients[t + 2], coefficients[t + 3], rows, i);
+                        coefficients[t + 2], coefficients[t + 3], rows, first, last, i);
             }
             for (; t < to; t++) {
-                combineOne(targets[t], coefficients[t], rows, i);
+                combineOne(targets[t], coefficients[t], rows, first, last, i);
             }
         }
-        for (int t = from; t < to; t++) {
-            PlainRows.addCombination(targets[t], coefficients[t], rows, tiled);
-        }
+        PlainRows.addColumns(targets, coefficients, rows, from, to, first, last, tiled);
     }
 
     private static void combineFour(double[] y0, double[] y1, double[] y2, double[] y3, double[] c0, double[] c1, double[] c2, double[] c3,
-            double[][] rows, int i) {
+            double[][] rows, int first, int last, int i) {
         DoubleVector a0 = DoubleVector.fromArray(SPECIES, y0, i);
         DoubleVector b0 = DoubleVector.fromArray(SPECIES, y0, i + LANES);
         DoubleVector a1 = DoubleVector.fromArray(SPECIES, y1, i);
@@ -46,7 +44,7 @@ final class VectorRows {
         DoubleVector b2 = DoubleVector.fromArray(SPECIES, y2, i + LANES);
         DoubleVector a3 = DoubleVector.fromArray(SPECIES, y3, i);
         DoubleVector b3 = DoubleVector.fromArray(SPECIES, y3, i + LANES);
-        for (int k = 0; k < rows.length; k++) {
+        for (int k = first; k < last; k++) {
             double[] row = rows[k];
             DoubleVector a = DoubleVector.fromArray(SPECIES, row, i);
             DoubleVector b = DoubleVector.fromArray(SPECIES, row, i + LANES);
@@ -73,83 +71,13 @@ final class VectorRows {
         b3.intoArray(y3, i + LANES);
     }
 
-    private static void combineOne(double[] y, double[] c, double[][] rows, int i) {
+    private static void combineOne(double[] y, double[] c, double[][] rows, int first, int last, int i) {
         DoubleVector a = DoubleVector.fromArray(SPECIES, y, i);
         DoubleVector b = DoubleVector.fromArray(SPECIES, y, i + LANES);
-        for (int k = 0; k < rows.length; k++) {
+        for (int k = first; k < last; k++) {
             DoubleVector factor = DoubleVector.broadcast(SPECIES, c[k]);
             a = DoubleVector.fromArray(SPECIES, rows[k], i).fma(factor, a);
             b = DoubleVector.fromArray(SPECIES, rows[k], i + LANES).fma(factor, b);
-        }
-        a.intoArray(y, i);
-        b.intoArray(y, i + LANES);
-    }
-
-    static void addOuterProducts(double[][] targets, double[][] coefficients, double[][] rows, int from, int to) {
-        if (from >= to) {
-            return;
-        }
-        int width = targets[0].length;
-        int tiled = width - width % TILE;
-        int grouped = targets.length - targets.length % 4;
-        for (int i = 0; i < tiled; i += TILE) {
-            for (int r = 0; r < grouped; r += 4) {
-                outerFour(targets[r], targets[r + 1], targets[r + 2], targets[r + 3], r, coefficients, rows, from, to, i);
-            }
-            for (int r = grouped; r < targets.length; r++) {
-                outerOne(targets[r], r, coefficients, rows, from, to, i);
-            }
-        }
-        for (int r = 0; r < targets.length; r++) {
-            PlainRows.addOuterProduct(targets[r], r, coefficients, rows, from, to, tiled);
-        }
-    }
-
-    private static void outerFour(double[] y0, double[] y1, double[] y2, double[] y3, int r, double[][] coefficients, double[][] rows,
-            int from, int to, int i) {
-        DoubleVector a0 = DoubleVector.fromArray(SPECIES, y0, i);
-        DoubleVector b0 = DoubleVector.fromArray(SPECIES, y0, i + LANES);
-        DoubleVector a1 = DoubleVector.fromArray(SPECIES, y1, i);
-        DoubleVector b1 = DoubleVector.fromArray(SPECIES, y1, i + LANES);
-        DoubleVector a2 = DoubleVector.fromArray(SPECIES, y2, i);
-        DoubleVector b2 = DoubleVector.fromArray(SPECIES, y2, i + LANES);
-        DoubleVector a3 = DoubleVector.fromArray(SPECIES, y3, i);
-        DoubleVector b3 = DoubleVector.fromArray(SPECIES, y3, i + LANES);
-        for (int t = from; t < to; t++) {
-            double[] row = rows[t];
-            double[] q = coefficients[t];
-            DoubleVector a = DoubleVector.fromArray(SPECIES, row, i);
-            DoubleVector b = DoubleVector.fromArray(SPECIES, row, i + LANES);
-            DoubleVector c = DoubleVector.broadcast(SPECIES, q[r]);
-            a0 = a.fma(c, a0);
-            b0 = b.fma(c, b0);
-            c = DoubleVector.broadcast(SPECIES, q[r + 1]);
-            a1 = a.fma(c, a1);
-            b1 = b.fma(c, b1);
-            c = DoubleVector.broadcast(SPECIES, q[r + 2]);
-            a2 = a.fma(c, a2);
-            b2 = b.fma(c, b2);
-            c = DoubleVector.broadcast(SPECIES, q[r + 3]);
-            a3 = a.fma(c, a3);
-            b3 = b.fma(c, b3);
-        }
-        a0.intoArray(y0, i);
-        b0.intoArray(y0, i + LANES);
-        a1.intoArray(y1, i);
-        b1.intoArray(y1, i + LANES);
-        a2.intoArray(y2, i);
-        b2.intoArray(y2, i + LANES);
-        a3.intoArray(y3, i);
-        b3.intoArray(y3, i + LANES);
-    }
-
-    private static void outerOne(double[] y, int r, double[][] coefficients, double[][] rows, int from, int to, int i) {
-        DoubleVector a = DoubleVector.fromArray(SPECIES, y, i);
-        DoubleVector b = DoubleVector.fromArray(SPECIES, y, i + LANES);
-        for (int t = from; t < to; t++) {
-            DoubleVector factor = DoubleVector.broadcast(SPECIES, coefficients[t][r]);
-            a = DoubleVector.fromArray(SPECIES, rows[t], i).fma(factor, a);
-            b = DoubleVector.fromArray(SPECIES, rows[t], i + LANES).fma(factor, b);
         }
         a.intoArray(y, i);
         b.intoArray(y, i + LANES);

@@ -42,8 +42,8 @@ class RowsTest {
             double[][] sums = copy(plain);
             double[][] coefficients = rows(steps, 13);
             double[][] weights = rows(13, width);
-            PlainRows.addCombinations(plain, coefficients, weights, 1, steps);
-            VectorRows.addCombinations(vector, coefficients, weights, 1, steps);
+            PlainRows.addCombinations(plain, coefficients, weights, 1, steps, 0, 13);
+            VectorRows.addCombinations(vector, coefficients, weights, 1, steps, 0, 13);
             assertThat(vector).isDeepEqualTo(plain);
             for (int i = 0; i < width && steps > 1; i++) {
                 for (int k = 0; k < 13; k++) {
@@ -57,20 +57,25 @@ class RowsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 8, 12, 16, 19, 33})
-    void outerProductsAreThePlainOnes(int width) {
+    void gradientsAreSumsOfOuterProductsOverTheAskedTimeSteps(int width) {
         for (int outputs : new int[] {1, 4, 7}) {
-            double[][] plain = rows(outputs, width);
-            double[][] vector = copy(plain);
+            double[][] gradient = rows(outputs, width);
+            double[][] plain = copy(gradient);
             double[][] errors = rows(6, outputs);
             double[][] inputs = rows(6, width);
-            double expected = plain[outputs - 1][0];
-            for (int t = 2; t < 6; t++) {
-                expected = Math.fma(inputs[t][0], errors[t][outputs - 1], expected);
+            double[][] expected = copy(gradient);
+            for (int r = 0; r < outputs; r++) {
+                for (int i = 0; i < width; i++) {
+                    for (int t = 2; t < 5; t++) {
+                        expected[r][i] = Math.fma(inputs[t][i], errors[t][r], expected[r][i]);
+                    }
+                }
             }
-            PlainRows.addOuterProducts(plain, errors, inputs, 2, 6);
-            VectorRows.addOuterProducts(vector, errors, inputs, 2, 6);
-            assertThat(vector).isDeepEqualTo(plain);
-            assertThat(plain[outputs - 1][0]).isEqualTo(expected);
+            double[][] scratch = rows(9, 6);
+            new Matrix(plain, plain, gradient, scratch).accumulate(errors, inputs, 2, 5);
+            PlainRows.addCombinations(plain, scratch, inputs, 0, outputs, 2, 5);
+            assertThat(gradient).isDeepEqualTo(expected);
+            assertThat(plain).isDeepEqualTo(expected);
         }
     }
 
