@@ -13,9 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Families in comparison, each at its best setting: the one with the lowest mean error at the end over the seeds that are there.
+ * Families in comparison, each at its best setting: the one with the lowest mean error at the end. Means are over the seeds that all settings
+ * have which were measured at all, since seeds differ in how hard their patterns are, and the best of few is no match for the mean of many.
  *
  * @param settings every setting's configuration and contender
  * @param steps the length of the runs
@@ -28,19 +33,34 @@ record Race(Map<String, Contender> settings, long steps, Measurements measured) 
 
         String words() {
             String spread = error.size() < 2 ? "" : String.format(Locale.ROOT, " +- %.4f", error.standardError());
-            return String.format(Locale.ROOT, "%s: %.4f%s", configuration, error.mean(), spread);
+            String seeds = error.size() == 1 ? "1 seed" : error.size() + " seeds";
+            return String.format(Locale.ROOT, "%s: %.4f%s (%s)", configuration, error.mean(), spread, seeds);
         }
     }
 
     Map<Contender.Family, Best> best() {
         Map<Contender.Family, Best> best = new EnumMap<>(Contender.Family.class);
+        Set<Long> common = commonSeeds();
         settings.forEach((configuration, contender) -> {
-            Sample error = measured.sample(configuration, PredictionPoint.errorAt(steps));
+            Sample error = new Sample(seeds(configuration).entrySet().stream().filter(entry -> common.contains(entry.getKey()))
+                    .map(entry -> entry.getValue().numbers().get(PredictionPoint.errorAt(steps))).toList());
             if (Double.isFinite(error.mean())) {
                 best.merge(contender.family(), new Best(configuration, error), Race::lower);
             }
         });
         return best;
+    }
+
+    private SortedMap<Long, Measurement> seeds(String configuration) {
+        return measured.byConfiguration().getOrDefault(configuration, new TreeMap<>());
+    }
+
+    private Set<Long> commonSeeds() {
+        List<Set<Long>> all = settings.keySet().stream().map(configuration -> seeds(configuration).keySet()).filter(set -> !set.isEmpty()).toList();
+        Set<Long> common = new TreeSet<>();
+        all.forEach(common::addAll);
+        all.forEach(common::retainAll);
+        return common;
     }
 
     private static Best lower(Best a, Best b) {

@@ -57,7 +57,8 @@ final class TracePatterningCurves implements Reproduction {
                 "A column sees the hidden states of earlier stages one time step late, forward and in its traces; the published program takes newer values"
                         + " in its traces.",
                 "T-BPTT keeps the state before its window; the published program takes the newest state in its place.",
-                "The best setting of a family is the one with the lowest mean error over the last 100,000 time steps.",
+                "The best setting of a family is the one with the lowest mean error over the last 100,000 time steps, under the seeds that all measured"
+                        + " settings have.",
                 "Equal compute is about 4,000 operations per time step as P (k + 1) counts them for T-BPTT; the published rule for columns is not"
                         + " known. Ours (one operation per parameter forward, five for the traces) gives 3,376 for CCN 16:4, 4,180 for 20:4,"
                         + " 2,359 for 7 columns and 1,210 for 10:1.",

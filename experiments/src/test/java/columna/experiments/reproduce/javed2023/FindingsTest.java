@@ -60,6 +60,18 @@ class FindingsTest {
                 .containsExactly(Verdict.MISSED, Verdict.MISSING, Verdict.MISSING, Verdict.MISSING);
     }
 
+    /** Another rate of the constructive network, measured under seed 2 only, where all is easier: seed 1 decides nothing, and seed 2 for all. */
+    @Test
+    void settingsAreComparedUnderTheSameSeeds() {
+        Map<String, TreeMap<Long, Measurement>> all = new HashMap<>(curves(.0026, .0046, .0051, .0064).byConfiguration());
+        all.values().forEach(seeds -> seeds.put(2L, ending(.0010)));
+        String constructive = all.keySet().stream().filter(name -> name.startsWith("constructive") && name.contains("alpha 1e-3")).findFirst().orElseThrow();
+        all.put(constructive, new TreeMap<>(Map.of(2L, ending(.0012))));
+        Findings findings = CURVES.findings(new Measurements(all));
+        assertThat(claims(findings)).containsExactly(Verdict.MISSED, Verdict.MISSED, Verdict.MET, Verdict.MISSED);
+        assertThat(findings.claims().getFirst().evidence()).contains("0.0010 (1 seed)");
+    }
+
     /** For two seeds 30 % become 30 % times the square root of 1.5, 36.7 %: .0026 of CCN goes from .00165 to .00355. */
     @Test
     void errorsAreComparedWithTheCalibration() {
