@@ -53,7 +53,7 @@ final class PointProgress implements ReproductionProgress, AutoCloseable {
         String running = standing.running().stream()
                 .map(one -> String.format(Locale.ROOT, "%s, seed %d (%.0f %%)", one.configuration(), one.seed(), 100 * one.share()))
                 .collect(Collectors.joining("; "));
-        return " points " + standing.finished() + "/" + standing.points() + " " + running;
+        return "points " + standing.finished() + "/" + standing.points() + " " + running;
     }
 
     @Override

@@ -33,7 +33,7 @@ class PointProgressTest {
             progress.now(standing(100));
         }
         assertThat(lines()).anySatisfy(line -> assertThat(line).matches(
-                "measuring  50% \\[=+ *\\] +100/200 core-s \\(\\d+:\\d\\d:\\d\\d / \\d+:\\d\\d:\\d\\d\\) points 3/12 LRU, online, seed 2 \\(25 %\\); GRU, seed 1 \\(100 %\\) *"));
+                "measuring  50% \\[=+ *\\] +100/200 core-s \\(\\d+:\\d\\d:\\d\\d / \\d+:\\d\\d:\\d\\d\\) +points 3/12 LRU, online, seed 2 \\(25 %\\); GRU, seed 1 \\(100 %\\) *"));
         assertThat(err.toString()).endsWith("\r" + " ".repeat(149) + "\r");
     }
 
