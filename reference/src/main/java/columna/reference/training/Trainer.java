@@ -38,6 +38,7 @@ public final class Trainer implements AutoCloseable {
     private final List<Lane> lanes;
     private final ExecutorService executor;
     private long sequences;
+    private long labels;
 
     /** A trainer of these parameters in double precision, without dropout. */
     public Trainer(NetworkSpec spec, Parameters parameters, LearningRule rule, OptimiserSpec optimiser, int threads) {
@@ -110,18 +111,17 @@ public final class Trainer implements AutoCloseable {
 
     /** The mean loss and the accuracy over sequences, without learning. */
     public Score evaluate(List<Sequence> sequences) {
+        labels = sequences.stream().mapToLong(sequence -> sequence.targets()[0].length).sum();
         return scores(sequences, false);
     }
 
     /**
-     * The accuracy by time-averaged log-probabilities over sequences with one label each, 0 to 1, without learning.
+     * The accuracy by time-averaged log-probabilities of the last {@link #evaluate}, whose sequences had one label for each output, 0 to 1.
      *
      * @see Learner#averagedCorrect
      */
-    public double averagedAccuracy(List<Sequence> sequences) {
-        scores(sequences, false);
-        long correct = lanes.stream().mapToLong(Lane::averagedCorrect).sum();
-        return (double) correct / sequences.size() / sequences.getFirst().targets()[0].length;
+    public double averagedAccuracy() {
+        return (double) lanes.stream().mapToLong(Lane::averagedCorrect).sum() / labels;
     }
 
     /**

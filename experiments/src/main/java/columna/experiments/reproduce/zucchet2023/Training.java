@@ -3,6 +3,7 @@ package columna.experiments.reproduce.zucchet2023;
 import columna.experiments.reproduce.Course;
 import columna.experiments.reproduce.Measurement;
 import columna.experiments.reproduce.Point;
+import columna.reference.learning.Score;
 import columna.reference.network.NetworkSpec.Head;
 import columna.reference.network.Parameters;
 import columna.reference.random.RandomStreams;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 
 /**
  * One training by a recipe: in each epoch all batches, then the validation set, and the test set whenever the validation loss is the lowest so
@@ -150,34 +150,34 @@ final class Training {
 
     /** Logs nothing before all is measured, since an interrupted validation begins anew. */
     private void validate(Course course) throws IOException {
-        double validationLoss = mean(sets.validation(), course, set -> trainer.evaluate(set).loss());
-        double validationAccuracy = 100 * accuracy(sets.validation(), course);
-        if (validationLoss < smallest(log.values(VALIDATION_LOSS))) {
-            testAccuracy = 100 * accuracy(sets.test(), course);
+        Evaluation validation = evaluate(sets.validation(), course);
+        if (validation.loss() < smallest(log.values(VALIDATION_LOSS))) {
+            testAccuracy = 100 * evaluate(sets.test(), course).accuracy();
         }
         log.add(TRAINING_LOSS, loss / recipe.updatesPerEpoch(sets.training().size()));
-        log.add(VALIDATION_LOSS, validationLoss);
-        log.add(VALIDATION_ACCURACY, validationAccuracy);
+        log.add(VALIDATION_LOSS, validation.loss());
+        log.add(VALIDATION_ACCURACY, 100 * validation.accuracy());
         if (recipe.alignedBatches() > 0) {
             alignment.log(log);
         }
     }
 
-    /** By time-averaged log-probabilities where the whole sequence has one label. */
-    private double accuracy(List<Sequence> set, Course course) throws IOException {
-        boolean labelled = recipe.network().head() instanceof Head.RunningMean;
-        return mean(set, course, part -> labelled ? trainer.averagedAccuracy(part) : trainer.evaluate(part).accuracy());
-    }
+    /** Means over sequences. */
+    private record Evaluation(double loss, double accuracy) {}
 
-    /** The mean over sequences, a few at a time. */
-    private double mean(List<Sequence> set, Course course, ToDoubleFunction<List<Sequence>> ofPart) throws IOException {
-        double sum = 0;
+    /** A few sequences at a time; the accuracy is that of time-averaged log-probabilities where the whole sequence has one label. */
+    private Evaluation evaluate(List<Sequence> set, Course course) throws IOException {
+        boolean labelled = recipe.network().head() instanceof Head.RunningMean;
+        double lossSum = 0;
+        double accuracySum = 0;
         for (int from = 0; from < set.size(); from += EVALUATED_AT_ONCE) {
             reached(course);
-            int to = Math.min(set.size(), from + EVALUATED_AT_ONCE);
-            sum += (to - from) * ofPart.applyAsDouble(set.subList(from, to));
+            List<Sequence> part = set.subList(from, Math.min(set.size(), from + EVALUATED_AT_ONCE));
+            Score score = trainer.evaluate(part);
+            lossSum += part.size() * score.loss();
+            accuracySum += part.size() * (labelled ? trainer.averagedAccuracy() : score.accuracy());
         }
-        return sum / set.size();
+        return new Evaluation(lossSum / set.size(), accuracySum / set.size());
     }
 
     private Measurement measurement() {
