@@ -70,6 +70,27 @@ class SinglePrecisionTest {
         return new Sequence(inputs, copy.targets(), copy.mask());
     }
 
+    /** Against the learner's own count, sequence by sequence; more sequences than lanes, and fewer in a second evaluation. */
+    @ParameterizedTest
+    @MethodSource("precisions")
+    void theAveragedAccuracyIsThatOfTheLastEvaluation(Precision precision) {
+        UniformRandomProvider random = new RandomStreams(5).stream("averaged");
+        List<Sequence> many = Stream.generate(() -> new CopyTask(3, 3, 1).draw(random)).limit(11).toList();
+        NetworkSpec spec = NetworkSpec.paper(2, 5, 6, 4, 3);
+        Learner learner = new Learner(spec, Initialisation.PAPER.draw(spec, 9), LearningRule.ONLINE);
+        try (Trainer trainer = trainer(precision, 9, 2)) {
+            for (List<Sequence> part : List.of(many, many.subList(0, 2))) {
+                int correct = 0;
+                for (Sequence sequence : part) {
+                    learner.evaluate(sequence);
+                    correct += learner.averagedCorrect();
+                }
+                trainer.evaluate(part);
+                assertThat(trainer.averagedAccuracy()).isEqualTo(correct / (3.0 * part.size()));
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("precisions")
     void resumedTrainingIsUndisturbedTraining(Precision precision) throws Exception {
