@@ -54,7 +54,13 @@ class ArchitectureTest {
     static final ArchRule REPORT = uses("report", "result", "numerics", "cost", "chip", "explain", "spec");
 
     @ArchTest
-    static final ArchRule RUN = uses("run", "report", "result", "numerics", "cost", "chip", "task", "spec", "yaml");
+    static final ArchRule TRAINING = uses("training", "numerics", "chip", "task", "spec");
+
+    @ArchTest
+    static final ArchRule PRICED = uses("priced", "result", "numerics", "cost", "chip", "spec", "yaml");
+
+    @ArchTest
+    static final ArchRule RUN = uses("run", "training", "priced", "report", "result", "numerics", "cost", "chip", "task", "spec", "yaml");
 
     @ArchTest
     static final ArchRule REPRODUCE = uses("reproduce..");
@@ -105,6 +111,6 @@ class ArchitectureTest {
             "columna.experiments", "columna.experiments.yaml", "columna.experiments.spec", "columna.experiments.task",
             "columna.experiments.explain", "columna.experiments.chip", "columna.experiments.cost",
             "columna.experiments.numerics", "columna.experiments.result", "columna.experiments.report",
-            "columna.experiments.run", "columna.experiments.reproduce..", "columna.experiments.reproduction",
+            "columna.experiments.training", "columna.experiments.priced", "columna.experiments.run", "columna.experiments.reproduce..", "columna.experiments.reproduction",
             "columna.experiments.reproduction.store", "columna.experiments.reproduction.report");
 }

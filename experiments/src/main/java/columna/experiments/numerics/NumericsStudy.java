@@ -100,13 +100,8 @@ public final class NumericsStudy {
         return sampled;
     }
 
-    /** Per signal of the chip, and per kind of gradient. */
-    public Map<String, NoiseSum> noise() {
-        return Map.copyOf(sums);
-    }
-
-    /** In the order of the run. */
-    public List<Alignment> alignments() {
-        return List.copyOf(alignments);
+    /** Everything observed so far. */
+    public ObservedNumbers observed() {
+        return new ObservedNumbers(sampled, sums, alignments);
     }
 }

@@ -92,7 +92,7 @@ public final class PrecisionStudy {
         for (Sequence sequence : new TaskData(spec).training().limit(sequences).toList()) {
             study.learn(learner, sequence, 0);
         }
-        return study.noise();
+        return study.observed().noise();
     }
 
     /** The experiment with other widths, no change of parameters, and no state of an optimiser. */

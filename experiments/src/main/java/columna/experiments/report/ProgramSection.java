@@ -114,7 +114,7 @@ final class ProgramSection {
             return Value.missing();
         }
         SignalRecord record = run.records().get(writing.destination().memory().name());
-        return record.words() == 0
+        return record == null || record.words() == 0
                 ? Value.missing()
                 : Value.of((double) record.saturations() / record.words());
     }

@@ -3,7 +3,7 @@ package columna.experiments.result;
 import columna.experiments.chip.ChipDesign;
 import columna.experiments.cost.AreaLedger;
 import columna.experiments.cost.EnergyLedger;
-import columna.experiments.numerics.NumericsStudy;
+import columna.experiments.numerics.ObservedNumbers;
 import columna.experiments.numerics.PrecisionStudy;
 import columna.experiments.spec.ExperimentSpec;
 import columna.hardware.technology.Technology;
@@ -55,7 +55,7 @@ public record RunResult(
         EnergyLedger inferenceEnergyPerSequence,
         AreaLedger area,
         Map<String, SignalRecord> records,
-        NumericsStudy numerics,
+        ObservedNumbers numerics,
         List<PrecisionStudy.Point> precision) {
 
     public RunResult {

@@ -2,13 +2,16 @@ package columna.experiments.run;
 
 import columna.experiments.chip.ChipDesign;
 import columna.experiments.numerics.PrecisionStudy;
+import columna.experiments.priced.PricedChip;
+import columna.experiments.priced.StepClock;
+import columna.experiments.priced.Technologies;
 import columna.experiments.report.RunReport;
+import columna.experiments.result.Learned;
 import columna.experiments.result.RunResult;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.task.TaskData;
 import columna.reports.Verdict;
 import columna.reports.page.ReportWriter;
-import columna.sim.accounting.RunActivity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -48,27 +51,8 @@ public final class Run {
         StepClock clock = new StepClock(chip.engine(), spec.chip().rememberSteps());
         try (Training training = new Training(spec, design, new TaskData(spec), clock::step)) {
             training.learn(progress, stopRequested);
-            Training.TestScores scores = training.test(progress);
-            RunActivity inference = RunResult.inferenceOfOneSequence(spec);
-            return new RunResult(
-                    spec,
-                    design,
-                    chip.technology(),
-                    training.complete(),
-                    training.curve(),
-                    scores.chip(),
-                    scores.reference(),
-                    training.updates(),
-                    clock.activity(),
-                    clock.cycles(),
-                    chip.steps(clock.activity(), inference),
-                    chip.inventory(),
-                    chip.energy(clock.counts(), clock.cycles()),
-                    chip.energy(inference),
-                    chip.area(),
-                    training.chip().records(),
-                    training.numerics(),
-                    precision(spec, progress, stopRequested));
+            Learned learned = training.test(progress);
+            return chip.result(spec, learned, clock, precision(spec, progress, stopRequested));
         }
     }
 

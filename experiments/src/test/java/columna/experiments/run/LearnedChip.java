@@ -1,10 +1,14 @@
 package columna.experiments.run;
 
 import columna.experiments.chip.ChipDesign;
+import columna.experiments.priced.PricedChip;
+import columna.experiments.priced.StepClock;
+import columna.experiments.result.Learned;
 import columna.experiments.result.LossCurve;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.task.TaskData;
 import columna.hardware.technology.Technology;
+import columna.reference.learning.Score;
 import columna.sim.accounting.ActionCounts;
 import columna.sim.function.FunctionalChip;
 import columna.sim.program.Memory;
@@ -20,9 +24,9 @@ import java.util.function.Consumer;
  *
  * @param words core, signal and part to the raw words, row by row
  * @param curve loss and right answers while learning, of chip and reference
- * @param scores on test sequences
+ * @param scores on test sequences, of chip and reference
  */
-record LearnedChip(Map<String, List<Integer>> words, List<LossCurve.Point> curve, Training.TestScores scores) {
+record LearnedChip(Map<String, List<Integer>> words, List<LossCurve.Point> curve, List<Score> scores) {
 
     /** What the clock and the counters say of the same run. */
     record Timed(LearnedChip chip, long cycles, ActionCounts counts, long sampled) {}
@@ -49,7 +53,7 @@ record LearnedChip(Map<String, List<Integer>> words, List<LossCurve.Point> curve
         StepClock clock = new StepClock(chip.engine(), spec.chip().rememberSteps());
         try (Training training = training(spec, clock::step)) {
             LearnedChip learned = learned(training);
-            return new Timed(learned, clock.cycles(), clock.counts(), training.numerics().sampled());
+            return new Timed(learned, clock.cycles(), clock.counts(), training.chip().numerics().sampled());
         }
     }
 
@@ -59,8 +63,8 @@ record LearnedChip(Map<String, List<Integer>> words, List<LossCurve.Point> curve
 
     private static LearnedChip learned(Training training) {
         training.learn(SILENT, () -> false);
-        Training.TestScores scores = training.test(SILENT);
-        return new LearnedChip(words(training.chip()), training.curve().points(), scores);
+        Learned result = training.test(SILENT);
+        return new LearnedChip(words(training.chip().chip()), result.curve().points(), List.of(result.chipTest(), result.referenceTest()));
     }
 
     /** Every raw word of a chip. */

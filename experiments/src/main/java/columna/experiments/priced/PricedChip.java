@@ -1,8 +1,11 @@
-package columna.experiments.run;
+package columna.experiments.priced;
 
 import columna.experiments.chip.ChipDesign;
 import columna.experiments.cost.AreaLedger;
 import columna.experiments.cost.EnergyLedger;
+import columna.experiments.numerics.PrecisionStudy;
+import columna.experiments.result.Learned;
+import columna.experiments.result.RunResult;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.yaml.BadInput;
 import columna.hardware.technology.NoPriceException;
@@ -15,6 +18,7 @@ import columna.sim.program.StepKind;
 import columna.sim.timing.StepOutcome;
 import columna.sim.timing.TimingEngine;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -28,7 +32,7 @@ import java.util.OptionalLong;
  * @param inventory what the chip is built of
  * @param area what that measures
  */
-record PricedChip(
+public record PricedChip(
         ChipDesign design,
         Technology technology,
         double clockMegahertz,
@@ -42,7 +46,7 @@ record PricedChip(
      *
      * @throws BadInput if an action or a block has no price
      */
-    static PricedChip of(ExperimentSpec spec, ChipDesign design, Technology technology) {
+    public static PricedChip of(ExperimentSpec spec, ChipDesign design, Technology technology) {
         Blocks blocks = Blocks.of(design.chip());
         OptionalLong deadline = spec.chip().deadlineCycles().map(OptionalLong::of).orElseGet(OptionalLong::empty);
         TimingEngine engine = new TimingEngine(blocks, spec.chip().rememberSteps(), deadline);
@@ -75,7 +79,37 @@ record PricedChip(
     }
 
     /** The bill of some actions, with leakage for so many cycles. */
-    EnergyLedger energy(ActionCounts counts, long cycles) {
+    public EnergyLedger energy(ActionCounts counts, long cycles) {
         return EnergyLedger.of(design.chip(), counts, inventory, technology, cycles / clockMegahertz);
+    }
+
+    /**
+     * Everything that a run found.
+     *
+     * @param learned what learning came to
+     * @param clock that was told of its time steps
+     * @param precision signal-to-noise at other widths; empty where it was not asked for
+     */
+    public RunResult result(ExperimentSpec spec, Learned learned, StepClock clock, List<PrecisionStudy.Point> precision) {
+        RunActivity inference = RunResult.inferenceOfOneSequence(spec);
+        return new RunResult(
+                spec,
+                design,
+                technology,
+                learned.complete(),
+                learned.curve(),
+                learned.chipTest(),
+                learned.referenceTest(),
+                learned.updates(),
+                clock.activity(),
+                clock.cycles(),
+                steps(clock.activity(), inference),
+                inventory,
+                energy(clock.counts(), clock.cycles()),
+                energy(inference),
+                area,
+                learned.records(),
+                learned.numerics(),
+                precision);
     }
 }

@@ -1,4 +1,4 @@
-package columna.experiments.run;
+package columna.experiments.priced;
 
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.yaml.BadInput;
@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Finds the technology that an experiment names. */
-final class Technologies {
+public final class Technologies {
 
     private Technologies() {}
 
     /** A shipped technology by name, or a file of the user's. */
-    static Technology of(ExperimentSpec spec) {
+    public static Technology of(ExperimentSpec spec) {
         String name = spec.technology();
         try {
             return Technology.names().contains(name) || !Files.exists(Path.of(name))

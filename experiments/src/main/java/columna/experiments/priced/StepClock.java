@@ -1,4 +1,4 @@
-package columna.experiments.run;
+package columna.experiments.priced;
 
 import columna.sim.accounting.ActionCounts;
 import columna.sim.accounting.RunActivity;
@@ -10,7 +10,7 @@ import columna.sim.timing.TimingEngine;
  * The clock of a run: told the kind of every time step. Steps of one kind are alike, so it remembers how often each kind
  * happened; or, if asked not to, clocks every single step anew and adds up what each took. Both give the same sums.
  */
-final class StepClock {
+public final class StepClock {
 
     private final TimingEngine engine;
     private final boolean remember;
@@ -18,12 +18,17 @@ final class StepClock {
     private final ActionCounts.Builder clockedCounts = new ActionCounts.Builder();
     private long clockedCycles;
 
-    StepClock(TimingEngine engine, boolean remember) {
+    /**
+     * @param engine clocks a step of each kind
+     * @param remember whether steps of a kind are clocked once
+     */
+    public StepClock(TimingEngine engine, boolean remember) {
         this.engine = engine;
         this.remember = remember;
     }
 
-    void step(StepKind kind) {
+    /** A time step of this kind happened. */
+    public void step(StepKind kind) {
         activity.add(kind, 1);
         if (!remember) {
             StepOutcome outcome = engine.step(kind);
@@ -32,15 +37,18 @@ final class StepClock {
         }
     }
 
-    RunActivity activity() {
+    /** How often each kind happened. */
+    public RunActivity activity() {
         return activity;
     }
 
-    long cycles() {
+    /** Cycles of all of them. */
+    public long cycles() {
         return remember ? activity.cycles(kind -> engine.step(kind).cycles()) : clockedCycles;
     }
 
-    ActionCounts counts() {
+    /** Actions of all of them. */
+    public ActionCounts counts() {
         return remember ? activity.counts(kind -> engine.step(kind).counts()) : clockedCounts.build();
     }
 }
