@@ -31,9 +31,23 @@ public final class StepClock {
     public void step(StepKind kind) {
         activity.add(kind, 1);
         if (!remember) {
+            clock(kind, 1);
+        }
+    }
+
+    private void clock(StepKind kind, long times) {
+        for (long i = 0; i < times; i++) {
             StepOutcome outcome = engine.step(kind);
             clockedCycles += outcome.cycles();
             outcome.counts().forEach(clockedCounts::add);
+        }
+    }
+
+    /** All these time steps happened. */
+    public void add(RunActivity others) {
+        activity.add(others);
+        if (!remember) {
+            others.kinds().forEach(kind -> clock(kind, others.occurrences(kind)));
         }
     }
 

@@ -122,6 +122,7 @@ public final class RunReport {
                 values.put("energy." + component.replace(' ', '_') + "_pj", band.nominal()));
         values.put("memory.learning_bits", run.inventory().learningBits());
         values.put("memory.inference_bits", run.inventory().inferenceBits());
+        values.put("memory.total_bits", run.inventory().learningBits() + run.inventory().inferenceBits());
         values.put("memory.learning_over_inference", learningRatio());
         run.inventory().bitsByPurpose().forEach((purpose, bits) ->
                 values.put("memory." + purpose.label().replace(' ', '_') + "_bits", bits));

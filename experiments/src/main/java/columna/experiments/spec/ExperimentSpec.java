@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /**
@@ -78,6 +79,11 @@ public record ExperimentSpec(
     /** The experiment as a file with every key that applies; it reads back to an equal one. */
     public String toYaml() {
         return SpecWriter.write(this);
+    }
+
+    /** The text of every key that applies, the formats aside, in the order of the file. */
+    public SequencedMap<String, String> texts() {
+        return SpecWriter.texts(this);
     }
 
     /** Equal in all but the places. */

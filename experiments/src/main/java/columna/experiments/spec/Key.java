@@ -159,7 +159,7 @@ public record Key<T>(
     }
 
     /** Says what was found and what is allowed, with the nearest word where the key has words. */
-    String complaint(Scalar found) {
+    public String complaint(Scalar found) {
         String hint = NearestName.of(found.text(), words).map(word -> "; did you mean '" + word + "'?").orElse("");
         return "found " + found.kind() + " for '" + path + "'; allowed: " + kind + hint;
     }

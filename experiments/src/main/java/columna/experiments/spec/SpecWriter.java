@@ -8,22 +8,31 @@ import columna.experiments.spec.LearningSpec.Update;
 import columna.experiments.spec.LearningSpec.UpdateEvery;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /** Writes an experiment as YAML with every key that applies to it, in the order of the table. */
 final class SpecWriter {
     private final Map<String, String> texts = new LinkedHashMap<>();
 
-    private SpecWriter() {}
+    private SpecWriter(ExperimentSpec spec) {
+        top(spec);
+        task(spec.task());
+        network(spec.network());
+        learning(spec.learning());
+        chip(spec.chip());
+        spec.tables().forEach(this::table);
+    }
 
     static String write(ExperimentSpec spec) {
-        SpecWriter writer = new SpecWriter();
-        writer.top(spec);
-        writer.task(spec.task());
-        writer.network(spec.network());
-        writer.learning(spec.learning());
-        writer.chip(spec.chip());
-        spec.tables().forEach(writer::table);
-        return writer.yaml(spec.formats());
+        return new SpecWriter(spec).yaml(spec.formats());
+    }
+
+    /** What is written for each key that applies, formats aside, in the order of the table. */
+    static SequencedMap<String, String> texts(ExperimentSpec spec) {
+        Map<String, String> texts = new SpecWriter(spec).texts;
+        SequencedMap<String, String> ordered = new LinkedHashMap<>();
+        ExperimentKeys.all().stream().map(Key::path).filter(texts::containsKey).forEach(path -> ordered.put(path, texts.get(path)));
+        return ordered;
     }
 
     private <T> void put(Key<T> key, T value) {

@@ -1,0 +1,316 @@
+package columna.experiments.study.store;
+
+import columna.experiments.yaml.BadInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/**
+ * The open file of a study. Every change is one transaction that is on the disk when its method returns. Safe for threads.
+ */
+public final class StudyStore implements AutoCloseable {
+
+    /** The file's name in a study's folder. */
+    public static final String FILE = "study.db";
+
+    private static final int PATIENCE_MILLIS = 10_000;
+
+    private final Connection connection;
+    private final Optional<StudyLock> lock;
+
+    private StudyStore(Connection connection, Optional<StudyLock> lock) {
+        this.connection = connection;
+        this.lock = lock;
+    }
+
+    /**
+     * Opens a study's file to work in it, new or begun.
+     *
+     * @param folder an existing folder
+     * @param study the study's name
+     * @throws BadInput if another process works in it, if it holds another study, or a file that this program cannot read
+     */
+    public static StudyStore open(Path folder, String study) throws IOException {
+        StudyLock lock = StudyLock.take(folder);
+        try {
+            StudyStore store = new StudyStore(connect(folder.resolve(FILE), false), Optional.of(lock));
+            store.begin(folder, study);
+            return store;
+        } catch (RuntimeException refused) {
+            lock.close();
+            throw refused;
+        }
+    }
+
+    /**
+     * Opens a study's file to read it, while another process may work in it.
+     *
+     * @throws BadInput if there is none, or one that this program cannot read
+     */
+    public static StudyStore read(Path folder) throws IOException {
+        Path file = folder.resolve(FILE);
+        if (!Files.isRegularFile(file)) {
+            throw new BadInput(folder + ": found no " + FILE + "; allowed: the folder of a study");
+        }
+        StudyStore store = new StudyStore(connect(file, true), Optional.empty());
+        try {
+            store.checkVersion(folder);
+            return store;
+        } catch (RuntimeException refused) {
+            store.close();
+            throw refused;
+        }
+    }
+
+    private static Connection connect(Path file, boolean reading) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(PATIENCE_MILLIS);
+        if (reading) {
+            config.setReadOnly(true);
+        } else {
+            config.setJournalMode(JournalMode.WAL);
+            config.setSynchronous(SynchronousMode.FULL);
+        }
+        try {
+            return config.createConnection("jdbc:sqlite:" + file);
+        } catch (SQLException unreadable) {
+            throw damaged(file, unreadable);
+        }
+    }
+
+    private static BadInput damaged(Path file, SQLException cause) {
+        return new BadInput(file + ": found a file that is no study or is damaged (" + String.valueOf(cause.getMessage()).lines().findFirst().orElse("")
+                + "); allowed: a " + FILE + " that columna wrote");
+    }
+
+    private void begin(Path folder, String study) {
+        try (Statement statement = connection.createStatement()) {
+            boolean fresh;
+            try (ResultSet tables = statement.executeQuery("SELECT count(*) FROM sqlite_master")) {
+                fresh = tables.getInt(1) == 0;
+            }
+            if (fresh) {
+                transaction(() -> {
+                    for (String sql : Schema.STATEMENTS) {
+                        statement.execute(sql);
+                    }
+                    setFact("schema", Integer.toString(Schema.VERSION));
+                    setFact("name", study);
+                });
+            }
+        } catch (SQLException unreadable) {
+            throw damaged(folder.resolve(FILE), unreadable);
+        }
+        checkVersion(folder);
+        String found = fact("name").orElse("");
+        if (!found.equals(study)) {
+            throw new BadInput(folder + ": found the study '" + found + "'; allowed: a folder of the study '" + study + "', or a new one with --output");
+        }
+    }
+
+    private void checkVersion(Path folder) {
+        Optional<String> version;
+        try {
+            version = fact("schema");
+        } catch (BrokenStore foreign) {
+            throw damaged(folder.resolve(FILE), (SQLException) foreign.getCause());
+        }
+        if (!version.equals(Optional.of(Integer.toString(Schema.VERSION)))) {
+            throw new BadInput(folder.resolve(FILE) + ": found a study of format " + version.orElse("unknown") + "; allowed: format " + Schema.VERSION
+                    + ", as this version of columna writes");
+        }
+    }
+
+    /** A fact about the study as a whole. */
+    public synchronized Optional<String> fact(String key) {
+        return query("SELECT value FROM study WHERE key = ?", row -> row.getString(1), key).stream().findFirst();
+    }
+
+    /** Keeps facts about the study as a whole, all or none. */
+    public synchronized void setFacts(Map<String, String> facts) {
+        transaction(() -> facts.forEach(this::setFact));
+    }
+
+    private void setFact(String key, String value) {
+        update("INSERT OR REPLACE INTO study VALUES (?, ?)", key, value);
+    }
+
+    /** Forgets which points the study has, not what they came to: for a study whose file has changed. */
+    public synchronized void forgetPlan() {
+        transaction(() -> {
+            update("DELETE FROM plan");
+            update("DELETE FROM setting");
+        });
+    }
+
+    /** What a computation came to, if it has been done. */
+    public synchronized Optional<String> outcome(String key) {
+        return query("SELECT outcome FROM computation WHERE key = ?", row -> row.getString(1), key).stream().findFirst();
+    }
+
+    /** Keeps what a computation came to. */
+    public synchronized void save(String key, String kind, String outcome, double seconds) {
+        transaction(() -> update("INSERT OR REPLACE INTO computation VALUES (?, ?, ?, ?)", key, kind, outcome, seconds));
+    }
+
+    /** Computations done, and the seconds that they took. */
+    public synchronized Map<String, Double> secondsByComputation() {
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        query("SELECT key, seconds FROM computation ORDER BY key", row -> seconds.put(row.getString(1), row.getDouble(2)));
+        return seconds;
+    }
+
+    /** Keeps a point and its place in the study. */
+    public synchronized void save(PlannedPoint place, StoredPoint point) {
+        transaction(() -> {
+            update("INSERT OR REPLACE INTO point VALUES (?, ?, ?, ?, ?, ?, ?)", point.id(), point.state().name(), point.reason(),
+                    point.experiment(), point.learning(), point.reference(), point.program());
+            update("DELETE FROM metric WHERE point = ?", point.id());
+            point.metrics().forEach((name, value) -> update("INSERT INTO metric VALUES (?, ?, ?)", point.id(), name, value));
+            plan(place, point.id());
+        });
+    }
+
+    /** Keeps the place of a point that the file holds. */
+    public synchronized void place(PlannedPoint place, String point) {
+        transaction(() -> plan(place, point));
+    }
+
+    private void plan(PlannedPoint place, String point) {
+        update("INSERT OR REPLACE INTO plan VALUES (?, ?, ?)", place.configuration(), place.seed(), point);
+        place.settings().forEach((axis, value) ->
+                update("INSERT OR REPLACE INTO setting VALUES (?, ?, ?)", place.configuration(), axis, value));
+    }
+
+    /** A point, if the file holds it. */
+    public synchronized Optional<StoredPoint> point(String id) {
+        return query("SELECT * FROM point WHERE id = ?", row -> stored(row, metrics(id)), id).stream().findFirst();
+    }
+
+    /** Every place of the study that has a point, in order, with its point. */
+    public synchronized SequencedMap<PlannedPoint, StoredPoint> points() {
+        Map<Integer, SequencedMap<String, String>> settings = new HashMap<>();
+        query("SELECT configuration, axis, value FROM setting", row -> settings.computeIfAbsent(row.getInt(1), n -> new LinkedHashMap<>())
+                .put(row.getString(2), row.getString(3)));
+        Map<String, SequencedMap<String, Double>> metrics = new HashMap<>();
+        query("SELECT point, name, value FROM metric", row -> metrics.computeIfAbsent(row.getString(1), n -> new LinkedHashMap<>())
+                .put(row.getString(2), number(row)));
+        Map<String, StoredPoint> points = new HashMap<>();
+        query("SELECT * FROM point", row -> points.put(row.getString("id"),
+                stored(row, metrics.getOrDefault(row.getString("id"), new LinkedHashMap<>()))));
+        SequencedMap<PlannedPoint, StoredPoint> all = new LinkedHashMap<>();
+        query("SELECT configuration, seed, point FROM plan ORDER BY configuration, seed", row -> all.put(
+                new PlannedPoint(row.getInt(1), row.getLong(2), settings.getOrDefault(row.getInt(1), new LinkedHashMap<>())),
+                points.get(row.getString(3))));
+        return all;
+    }
+
+    private SequencedMap<String, Double> metrics(String id) {
+        SequencedMap<String, Double> metrics = new LinkedHashMap<>();
+        query("SELECT name, value FROM metric WHERE point = ? ORDER BY name", row -> metrics.put(row.getString(1), row.getDouble(2)), id);
+        return metrics;
+    }
+
+    /** SQLite keeps NaN as NULL. */
+    private static double number(ResultSet row) throws SQLException {
+        double value = row.getDouble(3);
+        return row.wasNull() ? Double.NaN : value;
+    }
+
+    private static StoredPoint stored(ResultSet row, SequencedMap<String, Double> metrics) throws SQLException {
+        return new StoredPoint(row.getString("id"), StoredPoint.State.valueOf(row.getString("state")), row.getString("reason"),
+                row.getString("experiment"), row.getString("learning"), row.getString("reference"), row.getString("program"), metrics);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            connection.close();
+        } catch (SQLException failed) {
+            throw new IOException(failed);
+        } finally {
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
+        }
+    }
+
+    /** The file fails in the middle of work: a full disk, for example. */
+    public static final class BrokenStore extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        BrokenStore(SQLException cause) {
+            super("the study's file fails: " + cause.getMessage(), cause);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Changes {
+        void make() throws SQLException;
+    }
+
+    private void transaction(Changes changes) {
+        try {
+            connection.setAutoCommit(false);
+            try {
+                changes.make();
+                connection.commit();
+            } catch (SQLException | RuntimeException failed) {
+                connection.rollback();
+                throw failed;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException failed) {
+            throw new BrokenStore(failed);
+        }
+    }
+
+    private void update(String sql, Object... values) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException failed) {
+            throw new BrokenStore(failed);
+        }
+    }
+
+    private <T> List<T> query(String sql, Row<T> row, Object... values) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(row.of(rows));
+                }
+            }
+            return found;
+        } catch (SQLException failed) {
+            throw new BrokenStore(failed);
+        }
+    }
+}
