@@ -72,6 +72,12 @@ final class Canvas {
         return this;
     }
 
+    /** A group whose lines are translucent. */
+    Canvas open(String styleClass, double strokeOpacity) {
+        out.open("g", "class", styleClass, "stroke-opacity", Double.toString(Math.round(strokeOpacity * 1000) / 1000.0));
+        return this;
+    }
+
     Canvas close() {
         out.close();
         return this;

@@ -114,6 +114,11 @@ final class ParallelLayout {
         return pieces;
     }
 
+    /** The opacity of lines that are not emphasised: the more, the paler, so that where they lie together still shows. */
+    double paleness() {
+        return Math.clamp(30.0 / Math.max(1, chart.items().size()), 0.05, 0.5);
+    }
+
     String hover(ParallelCoordinates.Item item) {
         ItemText text = ItemText.begin(item.label());
         for (int d = 0; d < uprights.size(); d++) {

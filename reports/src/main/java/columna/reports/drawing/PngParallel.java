@@ -24,7 +24,6 @@ import org.jfree.data.xy.XYSeriesCollection;
 /** Parallel coordinates by JFreeChart: each item a series over the numbers of the axes, the uprights drawn over them. */
 final class PngParallel {
     private static final double PLOT_WIDTH = 700;
-    private static final int MANY = 300;
     private static final Color GROUND = new Color(255, 255, 255, 190);
     private final ParallelCoordinates chart;
     private final ParallelLayout layout;
@@ -41,7 +40,7 @@ final class PngParallel {
     private JFreeChart draw() {
         XYSeriesCollection data = new XYSeriesCollection();
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
-        Color other = new Color(PngTheme.SOFT.getRed(), PngTheme.SOFT.getGreen(), PngTheme.SOFT.getBlue(), chart.items().size() > MANY ? 40 : 100);
+        Color other = new Color(PngTheme.SOFT.getRed(), PngTheme.SOFT.getGreen(), PngTheme.SOFT.getBlue(), (int) Math.round(255 * layout.paleness()));
         for (boolean emphasised : new boolean[] {false, true}) {
             for (ParallelCoordinates.Item item : chart.items()) {
                 if (item.emphasised() == emphasised) {

@@ -3,6 +3,7 @@ package columna.reports.drawing;
 import columna.reports.ScatterChart;
 import java.awt.Color;
 import java.awt.geom.Line2D;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.TextAnchor;
@@ -37,14 +39,17 @@ final class PngPoints {
 
     private JFreeChart draw() {
         XYPlot plot = new XYPlot(groups(), new ScaledAxis(x), new ScaledAxis(y), markers());
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         XYSeriesCollection front = new XYSeriesCollection(line());
         XYLineAndShapeRenderer line = new XYLineAndShapeRenderer(true, false);
         line.setSeriesPaint(0, PngTheme.SOFT);
         line.setSeriesStroke(0, PngTheme.LINE);
-        plot.setDataset(1, references());
-        plot.setRenderer(1, hollow());
-        plot.setDataset(2, front);
-        plot.setRenderer(2, line);
+        plot.setDataset(1, front);
+        plot.setRenderer(1, line);
+        plot.setDataset(2, emphasised());
+        plot.setRenderer(2, markers());
+        plot.setDataset(3, references());
+        plot.setRenderer(3, hollow());
         PngTheme.style(plot, true);
         labels(plot);
         return PngTheme.chart(chart.title(), plot, legend());
@@ -68,6 +73,16 @@ final class PngPoints {
             }
         }
         return series;
+    }
+
+    /** The points on the line once more, over it. */
+    private XYSeriesCollection emphasised() {
+        Set<ScatterChart.Point> onLine = new HashSet<>(chart.line().points());
+        XYSeriesCollection data = new XYSeriesCollection();
+        for (int g = 0; g < chart.groups().size(); g++) {
+            data.addSeries(series(g, chart.groups().get(g).points().stream().filter(onLine::contains).toList()));
+        }
+        return data;
     }
 
     private XYSeriesCollection references() {
@@ -110,7 +125,7 @@ final class PngPoints {
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
         for (int g = 0; g < chart.groups().size(); g++) {
             renderer.setSeriesPaint(g, PngTheme.colour(g));
-            renderer.setSeriesShape(g, MarkShape.of(g).shape(1));
+            renderer.setSeriesShape(g, MarkShape.of(g).shape(SvgPoints.markSize(chart)));
         }
         return renderer;
     }

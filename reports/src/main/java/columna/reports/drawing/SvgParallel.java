@@ -7,7 +7,6 @@ import java.util.List;
 final class SvgParallel {
     private static final double TOP = 34;
     private static final double BOTTOM = 14;
-    private static final int MANY = 300;
     private final ParallelCoordinates chart;
     private final ParallelLayout layout;
     private final Canvas canvas;
@@ -28,7 +27,7 @@ final class SvgParallel {
     }
 
     Picture draw() {
-        items(false, chart.items().size() > MANY ? "others crowd" : "others");
+        items(false, "others");
         items(true, "emphasised s2");
         for (int d = 0; d < chart.dimensions().size(); d++) {
             axis(d);
@@ -37,7 +36,7 @@ final class SvgParallel {
     }
 
     private void items(boolean emphasised, String styleClass) {
-        canvas.open(styleClass);
+        canvas.open(styleClass, emphasised ? 0.9 : layout.paleness());
         for (ParallelCoordinates.Item item : chart.items()) {
             if (item.emphasised() == emphasised) {
                 StringBuilder d = new StringBuilder();

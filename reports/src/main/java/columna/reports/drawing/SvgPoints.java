@@ -11,6 +11,7 @@ import java.util.Set;
 final class SvgPoints {
     static final double REFERENCE_SIZE = 1.5;
     private static final double LINE_SIZE = 1.15;
+    private static final int MANY = 400;
     private final ScatterChart chart;
     private final ValueScale x;
     private final ValueScale y;
@@ -31,12 +32,11 @@ final class SvgPoints {
     Picture draw() {
         canvas.verticalAxis(y);
         canvas.horizontalAxis(x, true);
+        groups(false);
         line();
-        for (int g = 0; g < chart.groups().size(); g++) {
-            group(chart.groups().get(g), MarkShape.of(g), Palette.styleClass(g), 1);
-        }
+        groups(true);
         for (int r = 0; r < chart.references().size(); r++) {
-            group(chart.references().get(r), referenceShape(r), "reference", REFERENCE_SIZE);
+            group(chart.references().get(r), chart.references().get(r).points(), referenceShape(r), "reference", REFERENCE_SIZE);
         }
         chart.references().forEach(group -> group.points().forEach(this::label));
         chart.line().points().stream().filter(point -> chart.references().stream().noneMatch(group -> group.points().contains(point))).forEach(this::label);
@@ -74,13 +74,26 @@ final class SvgPoints {
         }
     }
 
+    /** The line and the points on it lie over all others, which may be many. */
+    private void groups(boolean emphasised) {
+        for (int g = 0; g < chart.groups().size(); g++) {
+            List<ScatterChart.Point> points = chart.groups().get(g).points().stream().filter(point -> onLine.contains(point) == emphasised).toList();
+            group(chart.groups().get(g), points, MarkShape.of(g), Palette.styleClass(g), markSize(chart));
+        }
+    }
+
+    /** Marks become smaller where there are many. */
+    static double markSize(ScatterChart chart) {
+        return chart.groups().stream().mapToInt(group -> group.points().size()).sum() > MANY ? 0.75 : 1;
+    }
+
     /** Marks from left to right: the arrow keys go in this order. */
-    private void group(ScatterChart.Group group, MarkShape shape, String styleClass, double size) {
+    private void group(ScatterChart.Group group, List<ScatterChart.Point> points, MarkShape shape, String styleClass, double size) {
         canvas.open(styleClass);
-        group.points().stream().filter(this::isShown).sorted(Comparator.comparingDouble(ScatterChart.Point::x)).forEach(point -> {
+        points.stream().filter(this::isShown).sorted(Comparator.comparingDouble(ScatterChart.Point::x)).forEach(point -> {
             boolean emphasised = onLine.contains(point);
             places.addMarker(px(point), py(point));
-            String path = shape.path(px(point), py(point), emphasised ? LINE_SIZE * size : size);
+            String path = shape.path(px(point), py(point), emphasised ? LINE_SIZE * Math.max(1, size) : size);
             canvas.item("path", hover(group, point), point.link(), "d", path, "class", emphasised ? "mark on" : "mark");
         });
         canvas.close();

@@ -78,10 +78,13 @@ function at(svg, event) {
   var m = svg.getScreenCTM().inverse();
   return {x: event.clientX * m.a + event.clientY * m.c + m.e, y: event.clientX * m.b + event.clientY * m.d + m.f};
 }
-function points(path) {
-  var n = path.getAttribute("d").match(/-?[\d.]+/g).map(Number), out = [];
-  for (var i = 0; i !== n.length; i += 2) { out.push([n[i], n[i + 1]]); }
-  return out;
+/* The unbroken pieces of a path made of M and L. */
+function pieces(path) {
+  return path.getAttribute("d").split("M").slice(1).map(function (piece) {
+    var n = piece.match(/-?[\d.]+/g).map(Number), out = [];
+    for (var i = 0; i !== n.length; i += 2) { out.push([n[i], n[i + 1]]); }
+    return out;
+  });
 }
 
 /* Curves: their values at the pointer, read back from the drawing to the drawing's precision. */
@@ -97,7 +100,7 @@ each("svg.lines", function (svg) {
   var cursor = document.createElementNS(svg.namespaceURI, "line");
   cursor.setAttribute("class", "cursor"); cursor.setAttribute("y1", y.to); cursor.setAttribute("y2", y.from); cursor.style.display = "none"; svg.appendChild(cursor);
   function read() {
-    return Array.from(svg.querySelectorAll("path.line[data-name]"), function (path) { return {name: path.getAttribute("data-name"), points: points(path)}; });
+    return Array.from(svg.querySelectorAll("path.line[data-name]"), function (path) { return {name: path.getAttribute("data-name"), points: [].concat.apply([], pieces(path))}; });
   }
   function shown(v) { var a = Math.abs(v); return a === 0 ? "0" : a >= 1e5 || 1e-3 > a ? v.toExponential(2) : String(Number(v.toPrecision(4))); }
   function leave() { box.hide(); cursor.style.display = "none"; }
@@ -127,13 +130,14 @@ each("svg.items", function (svg) {
     item.setAttribute("tabindex", item === stop ? "0" : "-1");
     if (!item.hasAttribute("href")) { item.setAttribute("role", "img"); }
   });
+  function wayOf(item) { return item.matches(".way") ? item : item.querySelector(".way"); }
   function light(item, x, y) {
     if (lit !== item) {
       if (lit !== null) { lit.classList.remove("lit"); }
       lit = item; svg.classList.toggle("dim", item !== null); spot.removeAttribute("d");
       if (item === null) { box.hide(); return; }
       item.classList.add("lit");
-      var way = item.matches(".way") ? item : item.querySelector(".way");
+      var way = wayOf(item);
       if (way) { spot.setAttribute("d", way.getAttribute("d")); }
     }
     if (item !== null) { box.show(item.getAttribute("aria-label"), x, y); }
@@ -141,17 +145,17 @@ each("svg.items", function (svg) {
   /* The way that passes closest above or below the pointer, within a finger's breadth. */
   function nearest(p) {
     var best = null, distance = 12;
-    ways = ways || items.filter(function (item) { return item.matches(".way") || item.querySelector(".way"); }).map(function (item) {
-      return {item: item, points: points(item.matches(".way") ? item : item.querySelector(".way"))};
-    });
+    ways = ways || items.filter(wayOf).map(function (item) { return {item: item, pieces: pieces(wayOf(item))}; });
     ways.forEach(function (way) {
-      for (var i = 1; i !== way.points.length; i++) {
-        var a = way.points[i - 1], b = way.points[i];
-        if (p.x >= a[0] && b[0] > p.x) {
-          var d = Math.abs(a[1] + (p.x - a[0]) / (b[0] - a[0]) * (b[1] - a[1]) - p.y);
-          if (distance > d) { distance = d; best = way.item; }
+      way.pieces.forEach(function (points) {
+        for (var i = 1; i !== points.length; i++) {
+          var a = points[i - 1], b = points[i];
+          if (p.x >= a[0] && b[0] > p.x) {
+            var d = Math.abs(a[1] + (p.x - a[0]) / (b[0] - a[0]) * (b[1] - a[1]) - p.y);
+            if (distance > d) { distance = d; best = way.item; }
+          }
         }
-      }
+      });
     });
     return best;
   }
