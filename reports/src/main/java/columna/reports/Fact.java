@@ -11,6 +11,9 @@ public record Fact(String name, Value value, String unit, Format format, String 
     public Fact {
         Require.text("Fact.name", name);
         Objects.requireNonNull(value, "Fact.value");
+        if (value instanceof Value.Linked linked) {
+            throw new IllegalArgumentException("Fact.value of \"" + name + "\" leads to \"" + linked.link() + "\"; only cells of tables carry links.");
+        }
         Objects.requireNonNull(unit, "Fact.unit");
         Objects.requireNonNull(format, "Fact.format");
         Require.unitOfNumber("Fact.unit of \"" + name + "\"", value, unit);

@@ -70,6 +70,7 @@ public record Format(Kind kind, int digits) {
     public String show(Value value, String unit) {
         return switch (value) {
             case Value.Text text -> text.text();
+            case Value.Linked linked -> show(linked.value(), unit);
             case Value.Whole whole when kind == Kind.WHOLE || isWords() -> Numbers.whole(whole.value());
             case Value.Whole whole -> show(whole.value(), unit);
             case Value.Real real -> show(real.value(), unit);

@@ -15,6 +15,16 @@ public sealed interface Value {
         }
     }
 
+    /** A value in a table's cell that leads somewhere when clicked: a path relative to the page. */
+    record Linked(Value value, String link) implements Value {
+        public Linked {
+            if (Objects.requireNonNull(value, "Value.Linked.value") instanceof Linked) {
+                throw new IllegalArgumentException("Value.Linked.value has a link already; a cell has one.");
+            }
+            Require.text("Value.Linked.link", Require.link("Value.Linked.link", link));
+        }
+    }
+
     /** A double; NaN is "not known". */
     record Real(double value) implements Value {
     }
@@ -40,12 +50,23 @@ public sealed interface Value {
         return new Real(Double.NaN);
     }
 
+    /** The same value, leading somewhere when clicked: a path relative to the page. */
+    default Value linkedTo(String link) {
+        return new Linked(this, link);
+    }
+
+    /** The value without its link, if it has one. */
+    default Value plain() {
+        return this instanceof Linked linked ? linked.value() : this;
+    }
+
     /** The number as a double (nearest, if a long needs more than 53 bits); NaN for a text. */
     default double number() {
         return switch (this) {
             case Text text -> Double.NaN;
             case Real real -> real.value();
             case Whole whole -> whole.value();
+            case Linked linked -> linked.value().number();
         };
     }
 }

@@ -162,8 +162,9 @@ public final class DemoReport {
                 front.add(p);
             }
         }
-        return new Section("sweep", "Sweep", "Each point is one chip; the line joins those that no other beats in both.", List.of(new ScatterChart("front", "Loss against energy",
-                "", Axis.linear("energy per step", "pJ"), Axis.logarithmic("final loss", "nat"), groups, front)));
+        return new Section("sweep", "Sweep", "Each point is one chip; the stairs lead along those that no other beats in both.", List.of(new ScatterChart("front", "Loss against energy",
+                "", Axis.linear("energy per step", "pJ"), Axis.logarithmic("final loss", "nat"), groups, List.of(),
+                new ScatterChart.Line("front", ScatterChart.Line.Course.STAIRCASE, front))));
     }
 
     private static List<Fact> provenance() {

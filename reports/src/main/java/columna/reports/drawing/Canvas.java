@@ -19,6 +19,19 @@ final class Canvas {
     }
 
     Canvas(double width, double height, Margins margins, String title, String... attributes) {
+        this("img", width, height, margins, title, attributes);
+    }
+
+    /** A drawing whose items can be pointed at, focused and followed: to a screen reader a group, where a picture would hide them. */
+    static Canvas ofItems(double width, double height, Margins margins, String title, String... attributes) {
+        String[] all = new String[attributes.length + 2];
+        System.arraycopy(attributes, 0, all, 2, attributes.length);
+        all[0] = "class";
+        all[1] = "items";
+        return new Canvas("group", width, height, margins, title, all);
+    }
+
+    private Canvas(String role, double width, double height, Margins margins, String title, String... attributes) {
         this.width = width;
         this.height = height;
         this.left = margins.left();
@@ -32,7 +45,7 @@ final class Canvas {
         all[2] = "viewBox";
         all[3] = "0 0 " + number(width) + " " + number(height);
         all[4] = "role";
-        all[5] = "img";
+        all[5] = role;
         all[6] = "aria-label";
         all[7] = title;
         out.open("svg", all);
@@ -56,6 +69,12 @@ final class Canvas {
 
     Canvas open(String styleClass) {
         out.open("g", "class", styleClass);
+        return this;
+    }
+
+    /** A group whose lines are translucent. */
+    Canvas open(String styleClass, double strokeOpacity) {
+        out.open("g", "class", styleClass, "stroke-opacity", Double.toString(Math.round(strokeOpacity * 1000) / 1000.0));
         return this;
     }
 
@@ -85,6 +104,32 @@ final class Canvas {
         } else {
             out.open(tag, attributes).element("title", hover).close();
         }
+        return this;
+    }
+
+    /** One shape that shows its label on hover and on focus and leads to the link, if that is not empty. */
+    Canvas item(String tag, String label, String link, String... attributes) {
+        if (link.isEmpty()) {
+            String[] all = attributes.clone();
+            for (int i = 0; i < all.length; i += 2) {
+                all[i + 1] = all[i].equals("class") ? "item " + all[i + 1] : all[i + 1];
+            }
+            out.open(tag, all).element("title", label).close();
+            return this;
+        }
+        openItem(label, link);
+        out.empty(tag, attributes);
+        return close();
+    }
+
+    /** Begins an item of several shapes. */
+    Canvas openItem(String label, String link) {
+        if (link.isEmpty()) {
+            out.open("g", "class", "item");
+        } else {
+            out.open("a", "class", "item", "href", link);
+        }
+        out.element("title", label);
         return this;
     }
 

@@ -2,7 +2,9 @@ package columna.reports.drawing;
 
 import columna.reports.BarChart;
 import columna.reports.Chart;
+import columna.reports.HeatMap;
 import columna.reports.LineChart;
+import columna.reports.ParallelCoordinates;
 import columna.reports.RangeChart;
 import columna.reports.ScatterChart;
 import java.awt.Graphics2D;
@@ -32,6 +34,8 @@ public final class PngChart {
             case BarChart bar -> PngBars.of(bar);
             case ScatterChart scatter -> PngPoints.of(scatter);
             case RangeChart range -> PngRanges.of(range);
+            case HeatMap heat -> PngHeatMap.of(heat);
+            case ParallelCoordinates parallel -> PngParallel.of(parallel);
         };
         return encode(paint(drawing, height(chart)));
     }
@@ -43,6 +47,8 @@ public final class PngChart {
             case BarChart bar -> HEIGHT;
             case LineChart line -> HEIGHT;
             case ScatterChart scatter -> HEIGHT;
+            case HeatMap heat -> Math.clamp(170 + 26L * heat.row().names().size(), 260, 1400);
+            case ParallelCoordinates parallel -> HEIGHT;
         };
     }
 

@@ -2,6 +2,7 @@ package columna.reports.drawing;
 
 import columna.reports.LineChart;
 import columna.reports.Series;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
@@ -24,6 +25,9 @@ import org.jfree.data.xy.XYSeriesCollection;
 final class PngLines {
     private static final int COLUMNS = 900;
     private static final int FEW_POINTS = 40;
+    private static final BasicStroke EDGE = new BasicStroke(0.7f);
+    private static final int BAND_ALPHA = 66;
+    private static final int EDGE_ALPHA = 190;
     private final LineChart chart;
     private final ValueScale x;
     private final ValueScale y;
@@ -56,7 +60,7 @@ final class PngLines {
         Curve curve = new Curve(series, x, y, COLUMNS);
         Color colour = PngTheme.colour(index);
         for (List<Curve.Span> band : curve.bands()) {
-            renderer.addAnnotation(new XYShapeAnnotation(outline(band), null, null, transparent(colour)), Layer.BACKGROUND);
+            renderer.addAnnotation(new XYShapeAnnotation(outline(band), EDGE, transparent(colour, EDGE_ALPHA), transparent(colour, BAND_ALPHA)), Layer.BACKGROUND);
         }
         XYSeries points = new XYSeries(index, false, true);
         List<List<Curve.Vertex>> pieces = curve.pieces();
@@ -70,12 +74,12 @@ final class PngLines {
         renderer.setSeriesShape(index, new Ellipse2D.Double(-3, -3, 6, 6));
         renderer.setSeriesShapesVisible(index, series.size() <= FEW_POINTS || pieces.stream().anyMatch(piece -> piece.size() == 1));
         if (chart.series().size() > 1) {
-            legend.add(new LegendItem(series.name(), null, null, null, new java.awt.geom.Line2D.Double(-9, 0, 9, 0), new java.awt.BasicStroke(2.5f), colour));
+            legend.add(new LegendItem(series.name(), null, null, null, new java.awt.geom.Line2D.Double(-9, 0, 9, 0), new BasicStroke(2.5f), colour));
         }
     }
 
-    private static Color transparent(Color colour) {
-        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 50);
+    private static Color transparent(Color colour, int alpha) {
+        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), alpha);
     }
 
     private static Path2D outline(List<Curve.Span> band) {

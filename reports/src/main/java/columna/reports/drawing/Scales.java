@@ -2,6 +2,7 @@ package columna.reports.drawing;
 
 import columna.reports.Axis;
 import columna.reports.BarChart;
+import columna.reports.HeatMap;
 import columna.reports.LineChart;
 import columna.reports.RangeChart;
 import columna.reports.ScatterChart;
@@ -66,9 +67,15 @@ final class Scales {
 
     private static ValueScale scatter(ScatterChart chart, Axis axis, int ticks, boolean isX) {
         Extent extent = Extent.drawable(axis.isLogarithmic());
-        Stream.concat(chart.groups().stream().flatMap(group -> group.points().stream()), chart.front().stream())
+        Stream.concat(chart.groups().stream(), chart.references().stream()).flatMap(group -> group.points().stream())
                 .forEach(point -> extent.add(isX ? point.x() : point.y()));
         return ValueScale.of(axis, extent, Fit.ROUND, ticks);
+    }
+
+    static ValueScale value(HeatMap chart, int ticks) {
+        Extent extent = Extent.drawable(chart.value().isLogarithmic());
+        chart.cells().forEach(row -> row.forEach(cell -> extent.add(cell.value())));
+        return ValueScale.of(chart.value(), extent, Fit.EXACT, ticks);
     }
 
     static ValueScale magnitude(RangeChart chart, int ticks) {

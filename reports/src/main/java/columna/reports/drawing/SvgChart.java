@@ -2,7 +2,9 @@ package columna.reports.drawing;
 
 import columna.reports.BarChart;
 import columna.reports.Chart;
+import columna.reports.HeatMap;
 import columna.reports.LineChart;
+import columna.reports.ParallelCoordinates;
 import columna.reports.RangeChart;
 import columna.reports.ScatterChart;
 
@@ -18,16 +20,20 @@ public final class SvgChart {
             case BarChart bar -> new SvgRows(bar, width).draw();
             case ScatterChart scatter -> new SvgPoints(scatter, width).draw();
             case RangeChart range -> new SvgRanges(range, width).draw();
+            case HeatMap heat -> new SvgHeatMap(heat, width).draw();
+            case ParallelCoordinates parallel -> new SvgParallel(parallel, width).draw();
         };
     }
 
-    /** Whether the chart needs the page's full width: names on the left, or a great many bars. */
+    /** Whether the chart needs the page's full width: names on the left, a great many bars or cells, several axes. */
     public static boolean isWide(Chart chart) {
         return switch (chart) {
             case RangeChart range -> true;
             case BarChart bar -> hasLongNames(bar) || bar.categories().size() * Math.max(1, stacks(bar)) > 24;
             case LineChart line -> false;
             case ScatterChart scatter -> false;
+            case HeatMap heat -> heat.column().names().size() > 8 || SvgHeatMap.widest(heat.row()) > 120;
+            case ParallelCoordinates parallel -> true;
         };
     }
 

@@ -48,6 +48,9 @@ final class SvgLines {
         canvas.verticalAxis(y);
         canvas.horizontalAxis(x, false);
         chart.levels().forEach(this::level);
+        for (int i = 0; i < chart.series().size(); i++) {
+            band(i, chart.series().get(i));
+        }
         boolean empty = true;
         for (int i = 0; i < chart.series().size(); i++) {
             empty &= !curve(i, chart.series().get(i));
@@ -69,14 +72,23 @@ final class SvgLines {
         }
     }
 
+    private Curve curve(Series series) {
+        return new Curve(series, x, y, (int) ((canvas.right - canvas.left) / 1.5));
+    }
+
+    /** Bands lie below all curves, so that none hides a curve of another series. */
+    private void band(int index, Series series) {
+        if (series.hasBand()) {
+            canvas.open(Palette.styleClass(index));
+            curve(series).bands().forEach(band -> canvas.path(outline(band), "band", ""));
+            canvas.close();
+        }
+    }
+
     /** Draws one curve; false if it has no point to draw. */
     private boolean curve(int index, Series series) {
-        Curve curve = new Curve(series, x, y, (int) ((canvas.right - canvas.left) / 1.5));
         canvas.open(Palette.styleClass(index));
-        for (List<Curve.Span> band : curve.bands()) {
-            canvas.path(outline(band), "band", "");
-        }
-        List<List<Curve.Vertex>> pieces = curve.pieces();
+        List<List<Curve.Vertex>> pieces = curve(series).pieces();
         StringBuilder d = new StringBuilder();
         pieces.forEach(piece -> trace(piece, d));
         if (!d.isEmpty()) {

@@ -4,7 +4,9 @@ import columna.reports.Axis;
 import columna.reports.BarChart;
 import columna.reports.Chart;
 import columna.reports.Column;
+import columna.reports.HeatMap;
 import columna.reports.LineChart;
+import columna.reports.ParallelCoordinates;
 import columna.reports.RangeChart;
 import columna.reports.ScatterChart;
 import columna.reports.Series;
@@ -43,6 +45,8 @@ final class Csv {
             case BarChart bar -> csv.bars(bar);
             case ScatterChart scatter -> csv.points(scatter);
             case RangeChart range -> csv.ranges(range);
+            case HeatMap heat -> csv.cells(heat);
+            case ParallelCoordinates parallel -> csv.items(parallel);
         }
         return csv.out.toString();
     }
@@ -79,11 +83,44 @@ final class Csv {
     }
 
     private void points(ScatterChart chart) {
-        field("group").field("label").field(heading(chart.x())).field(heading(chart.y())).end();
+        field("group").field("label").field(heading(chart.x())).field(heading(chart.y())).field("link").end();
         for (ScatterChart.Group group : chart.groups()) {
-            group.points().forEach(p -> field(group.name()).field(p.label()).field(p.x()).field(p.y()).end());
+            group.points().forEach(p -> point(group.name(), p));
         }
-        chart.front().forEach(p -> field("front").field(p.label()).field(p.x()).field(p.y()).end());
+        for (ScatterChart.Group reference : chart.references()) {
+            reference.points().forEach(p -> point(reference.name(), p));
+        }
+        chart.line().points().forEach(p -> point(chart.line().name(), p));
+    }
+
+    private void point(String group, ScatterChart.Point p) {
+        field(group).field(p.label()).field(p.x()).field(p.y()).field(p.link()).end();
+    }
+
+    private void cells(HeatMap chart) {
+        field(chart.row().label()).field(chart.column().label()).field(heading(chart.value())).field("label").field("link").end();
+        for (int r = 0; r < chart.row().names().size(); r++) {
+            for (int c = 0; c < chart.column().names().size(); c++) {
+                HeatMap.Cell cell = chart.cells().get(r).get(c);
+                field(chart.row().names().get(r)).field(chart.column().names().get(c)).field(cell.value()).field(cell.label()).field(cell.link()).end();
+            }
+        }
+    }
+
+    private void items(ParallelCoordinates chart) {
+        field("label");
+        for (ParallelCoordinates.Dimension dimension : chart.dimensions()) {
+            switch (dimension) {
+                case ParallelCoordinates.Numeric numeric -> field(heading(numeric.axis()));
+                case ParallelCoordinates.Categories categories -> field(categories.label());
+            }
+        }
+        field(chart.emphasis()).field("link").end();
+        for (ParallelCoordinates.Item item : chart.items()) {
+            field(item.label());
+            item.values().forEach(this::field);
+            field(Boolean.toString(item.emphasised())).field(item.link()).end();
+        }
     }
 
     private void ranges(RangeChart chart) {
@@ -113,6 +150,7 @@ final class Csv {
         return switch (value) {
             case Value.Text text -> field(text.text());
             case Value.Real real -> field(real.value());
+            case Value.Linked linked -> field(linked.value());
             case Value.Whole whole -> field(Long.toString(whole.value()));
         };
     }

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 
 /**
  * A table as its template prints it: numbers aligned right with equal digits, units in the headings, bars behind numbers that ask for
- * them, headings that sort when clicked.
+ * them, headings that sort when clicked, a box that filters.
  */
-record HtmlTable(String id, String title, String explanation, List<Heading> headings, List<Row> rows, Row total) {
+record HtmlTable(String id, String title, String explanation, List<Heading> headings, List<Row> rows, Row total, Table.Filter filter) {
 
     private static final int LONG_ROWS = 24;
 
@@ -27,8 +27,8 @@ record HtmlTable(String id, String title, String explanation, List<Heading> head
     record Row(List<Cell> cells) {
     }
 
-    /** One value as it is shown; its number for sorting (NaN: last); its bar's width in per cent, empty without a bar. */
-    record Cell(boolean isText, String text, String styleClass, String sortKey, String bar) {
+    /** One value as it is shown; its number for sorting (NaN: last); its bar's width in per cent; where it leads; empty without them. */
+    record Cell(boolean isText, String text, String styleClass, String sortKey, String bar, String link) {
         boolean isMissing() {
             return text.equals(Numbers.MISSING);
         }
@@ -39,6 +39,11 @@ record HtmlTable(String id, String title, String explanation, List<Heading> head
         return rows.size() > LONG_ROWS;
     }
 
+    /** What the page's script may add. */
+    String styleClass() {
+        return filter == Table.Filter.TEXT ? "sortable filtered" : "sortable";
+    }
+
     static HtmlTable of(Table table) {
         List<Heading> headings = table.columns().stream().map(HtmlTable::heading).toList();
         double[] largest = new double[headings.size()];
@@ -46,7 +51,7 @@ record HtmlTable(String id, String title, String explanation, List<Heading> head
         double[] largestBar = new double[headings.size()];
         table.rows().forEach(row -> widen(largestBar, row));
         List<Row> rows = table.rows().stream().map(row -> row(table, row, largest, largestBar)).toList();
-        return new HtmlTable(table.id(), table.title(), table.explanation(), headings, rows, row(table, table.total(), largest, new double[headings.size()]));
+        return new HtmlTable(table.id(), table.title(), table.explanation(), headings, rows, row(table, table.total(), largest, new double[headings.size()]), table.filter());
     }
 
     private static void widen(double[] largest, List<Value> row) {
@@ -71,14 +76,14 @@ record HtmlTable(String id, String title, String explanation, List<Heading> head
 
     private static Cell cell(Column column, Value value, double largest, double largestBar) {
         Format format = column.format();
-        boolean isText = value instanceof Value.Text;
+        boolean isText = value.plain() instanceof Value.Text;
         String kind = format.equals(Format.CODE) ? "word code" : format.isWords() ? "word" : "num";
         String shown = format.show(value, column.unit());
         String text = !isText && largest >= Numbers.GROUPED_FROM ? Numbers.groupedAlways(shown) : shown;
         boolean marked = value.number() > column.markAbove();
         boolean hasBar = column.bar() && largestBar > 0 && Double.isFinite(value.number());
         String bar = hasBar ? String.format(Locale.ROOT, "%.1f%%", Math.min(100, 100 * Math.abs(value.number()) / largestBar)) : "";
-        return new Cell(isText, text, marked ? kind + " marked" : kind, sortKey(value), bar);
+        return new Cell(isText, text, marked ? kind + " marked" : kind, sortKey(value.plain()), bar, value instanceof Value.Linked linked ? linked.link() : "");
     }
 
     private static String sortKey(Value value) {

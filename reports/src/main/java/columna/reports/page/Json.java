@@ -26,6 +26,7 @@ final class Json {
     private static String value(Value value) {
         return switch (value) {
             case Value.Text text -> string(text.text());
+            case Value.Linked linked -> value(linked.value());
             case Value.Whole whole -> Long.toString(whole.value());
             case Value.Real real -> Double.isFinite(real.value()) ? Double.toString(real.value()) : "null";
         };

@@ -17,6 +17,16 @@ record PageParts(Report report) {
         return PageStyle.css();
     }
 
+    /** Whether anything on the page can be sorted, zoomed or pointed at. */
+    boolean hasScript() {
+        return !report.charts().isEmpty() || !report.tables().isEmpty();
+    }
+
+    /** What the page may do (Content Security Policy 3): use its own styles and run the one script it carries, named by hash; load nothing. */
+    String policy() {
+        return "default-src 'none'; style-src 'unsafe-inline'" + (hasScript() ? "; script-src '" + PageStyle.scriptHash() + "'" : "");
+    }
+
     String script() {
         return PageStyle.script();
     }

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 
 /** The style sheet and the script that ship with the program, with the palette's colours filled in. */
@@ -18,6 +21,16 @@ final class PageStyle {
 
     static String script() {
         return resource("report.js");
+    }
+
+    /** The script's name in a Content-Security-Policy: its SHA-256 in base 64. */
+    static String scriptHash() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(script().getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
     }
 
     private static String series(List<String> colours) {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import columna.reports.Axis;
 import columna.reports.BarChart;
 import columna.reports.Chart;
+import columna.reports.HeatMap;
 import columna.reports.LineChart;
+import columna.reports.ParallelCoordinates;
 import columna.reports.RangeChart;
 import columna.reports.ScatterChart;
 import columna.reports.Series;
+import columna.reports.Value;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DynamicTest;
@@ -47,21 +51,38 @@ class HardChartsTest {
 
     private static List<Chart> charts(double[] data, boolean logarithmic) {
         Axis axis = logarithmic ? Axis.logarithmic("v", "pJ") : Axis.linear("v", "pJ");
-        List<String> categories = java.util.stream.IntStream.range(0, data.length).mapToObj(i -> "c" + i).toList();
+        List<String> categories = IntStream.range(0, data.length).mapToObj(i -> "c" + i).toList();
         List<BarChart.Bars> bars = List.of(new BarChart.Bars("a", DoubleStream.of(data).boxed().toList()), new BarChart.Bars("b", DoubleStream.of(data).boxed().toList()));
         List<ScatterChart.Point> points = DoubleStream.of(data).mapToObj(v -> new ScatterChart.Point("p" + v, v, v)).toList();
         List<Chart> charts = new ArrayList<>(List.of(
                 new LineChart("l", "t", "", axis, axis, List.of(Series.of("a", data, data).withBand(data, data), Series.of("b", data, data)), List.of(new LineChart.Level("level", 2))),
                 new BarChart("g", "t", "", "c", axis, categories, bars, BarChart.Arrangement.GROUPED, BarChart.Orientation.VERTICAL),
                 new BarChart("h", "t", "", "c", axis, categories, bars, BarChart.Arrangement.GROUPED, BarChart.Orientation.HORIZONTAL),
-                new ScatterChart("s", "t", "", axis, axis, List.of(new ScatterChart.Group("a", points)), points)));
+                new ScatterChart("s", "t", "", axis, axis, List.of(new ScatterChart.Group("a", points)), List.of(new ScatterChart.Group("r", points)),
+                        new ScatterChart.Line("front", ScatterChart.Line.Course.STAIRCASE, points)),
+                heatMap(data, axis), parallel(data, axis)));
         if (!logarithmic) {
             charts.add(new BarChart("k", "t", "", "c", axis, categories, bars, BarChart.Arrangement.STACKED, BarChart.Orientation.VERTICAL));
-            charts.add(new RangeChart("r", "t", "", "1", java.util.stream.IntStream.range(0, data.length)
+            charts.add(new RangeChart("r", "t", "", "1", IntStream.range(0, data.length)
                     .mapToObj(i -> new RangeChart.Row("r" + i, "f", data[i], data[i], data[i], data[0], data[data.length - 1],
                             i == 0 ? RangeChart.Octaves.NONE : new RangeChart.Octaves(-3, List.of(0.0, Double.NaN, 0.5, 0.5)))).toList()));
         }
         return charts;
+    }
+
+    private static HeatMap heatMap(double[] data, Axis axis) {
+        HeatMap.Words columns = new HeatMap.Words("column", IntStream.range(0, data.length).mapToObj(i -> "c" + i).toList());
+        List<HeatMap.Cell> cells = DoubleStream.of(data).mapToObj(HeatMap.Cell::of).toList();
+        return new HeatMap("m", "t", "", columns, new HeatMap.Words("row", List.of("a", "b")), axis, List.of(cells, cells));
+    }
+
+    private static ParallelCoordinates parallel(double[] data, Axis axis) {
+        Axis other = new Axis("w", axis.unit(), axis.scale());
+        List<ParallelCoordinates.Dimension> dimensions = List.of(new ParallelCoordinates.Numeric(axis), new ParallelCoordinates.Categories("kind", List.of("x", "y")),
+                new ParallelCoordinates.Numeric(other));
+        List<ParallelCoordinates.Item> items = IntStream.range(0, data.length)
+                .mapToObj(i -> new ParallelCoordinates.Item("i" + i, "", i % 2 == 0, List.of(Value.of(data[i]), Value.of(i % 3 == 0 ? "x" : "y"), Value.of(data[i])))).toList();
+        return new ParallelCoordinates("p", "t", "", "front", dimensions, items);
     }
 
     private static void check(Chart chart) throws IOException {

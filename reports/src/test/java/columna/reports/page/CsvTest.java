@@ -7,7 +7,9 @@ import columna.reports.BarChart;
 import columna.reports.Chart;
 import columna.reports.Column;
 import columna.reports.Format;
+import columna.reports.HeatMap;
 import columna.reports.LineChart;
+import columna.reports.ParallelCoordinates;
 import columna.reports.RangeChart;
 import columna.reports.ScatterChart;
 import columna.reports.Series;
@@ -65,9 +67,16 @@ class CsvTest {
         Axis axis = Axis.linear("e", "pJ");
         assertThat(chart(new BarChart("b", "t", "", "phase", axis, List.of("f", "u"), List.of(new BarChart.Bars("bus", List.of(0.1, Double.NaN))),
                 BarChart.Arrangement.STACKED, BarChart.Orientation.VERTICAL))).containsExactly(List.of("phase", "bus [pJ]"), List.of("f", "0.1"), List.of("u", ""));
-        ScatterChart.Point p = new ScatterChart.Point("p", 1, 2);
-        assertThat(chart(new ScatterChart("s", "t", "", axis, axis, List.of(new ScatterChart.Group("g", List.of(p))), List.of(p))))
-                .containsExactly(List.of("group", "label", "e [pJ]", "e [pJ]"), List.of("g", "p", "1.0", "2.0"), List.of("front", "p", "1.0", "2.0"));
+        ScatterChart.Point p = new ScatterChart.Point("p", 1, 2, "p/1.html");
+        assertThat(chart(new ScatterChart("s", "t", "", axis, axis, List.of(new ScatterChart.Group("g", List.of(p))), List.of(),
+                new ScatterChart.Line("front", ScatterChart.Line.Course.STRAIGHT, List.of(p)))))
+                .containsExactly(List.of("group", "label", "e [pJ]", "e [pJ]", "link"), List.of("g", "p", "1.0", "2.0", "p/1.html"), List.of("front", "p", "1.0", "2.0", "p/1.html"));
+        assertThat(chart(new HeatMap("m", "t", "", new HeatMap.Words("traces", List.of("8", "9")), new HeatMap.Words("weights", List.of("4")), axis,
+                List.of(List.of(new HeatMap.Cell(0.1, "seed 1\nseed 2", "p/2.html"), HeatMap.Cell.MISSING)))))
+                .containsExactly(List.of("weights", "traces", "e [pJ]", "label", "link"), List.of("4", "8", "0.1", "seed 1\nseed 2", "p/2.html"), List.of("4", "9", "", "", ""));
+        assertThat(chart(new ParallelCoordinates("c", "t", "", "on the front", List.of(new ParallelCoordinates.Numeric(axis), new ParallelCoordinates.Categories("rounding", List.of("up"))),
+                List.of(new ParallelCoordinates.Item("i", "", true, List.of(Value.missing(), Value.of("up")))))))
+                .containsExactly(List.of("label", "e [pJ]", "rounding", "on the front", "link"), List.of("i", "", "up", "true", ""));
         assertThat(chart(new RangeChart("r", "t", "", "V", List.of(new RangeChart.Row("h", "f", 1, 2, Double.NaN, 0.5, 4, new RangeChart.Octaves(-1, List.of(0.25, 0.75)))))))
                 .containsExactly(List.of("signal", "format", "smallest [V]", "largest [V]", "rms [V]", "resolution [V]", "limit [V]", "first octave", "octave shares"),
                         List.of("h", "f", "1.0", "2.0", "", "0.5", "4.0", "-1", "0.25 0.75"));

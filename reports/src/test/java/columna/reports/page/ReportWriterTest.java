@@ -30,8 +30,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -84,7 +88,7 @@ class ReportWriterTest {
         Document page = parse(html);
         assertThat(elements(page, "svg")).hasSize(12);
         assertThat(elements(page, "meta").get(1).getAttribute("content")).isEqualTo(
-                "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'unsafe-inline'");
+                "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + sha256(html.substring(html.indexOf("<script>") + 8, html.indexOf("</script>"))) + "'");
         assertThat(elements(page, "link")).isEmpty();
         assertThat(elements(page, "img")).isEmpty();
         assertThat(elements(page, "script")).singleElement().satisfies(script -> assertThat(script.getAttributes().getLength()).isZero());
@@ -141,7 +145,8 @@ class ReportWriterTest {
                 new LineChart("l", NASTY, NASTY, axis, axis, List.of(Series.of(NASTY, v, v)), List.of(new LineChart.Level(NASTY, 1.5))),
                 new BarChart("b", NASTY, NASTY, NASTY, axis, List.of(NASTY), List.of(new BarChart.Bars(NASTY, List.of(1.0))), BarChart.Arrangement.GROUPED,
                         BarChart.Orientation.HORIZONTAL),
-                new ScatterChart("p", NASTY, NASTY, axis, axis, List.of(new ScatterChart.Group(NASTY, points)), points),
+                new ScatterChart("p", NASTY, NASTY, axis, axis, List.of(new ScatterChart.Group(NASTY, points)), List.of(),
+                        new ScatterChart.Line(NASTY, ScatterChart.Line.Course.STAIRCASE, points)),
                 new RangeChart("r", NASTY, NASTY, NASTY, List.of(new RangeChart.Row(NASTY, NASTY, 1, 2, 1.5, 0.5, 4, RangeChart.Octaves.NONE)))));
         return new Report(NASTY, NASTY, Verdict.bad(NASTY), List.of(fact), List.of(section), List.of(fact), List.of());
     }
@@ -196,6 +201,10 @@ class ReportWriterTest {
         public void close() throws IOException {
             real.close();
         }
+    }
+
+    private static String sha256(String text) throws NoSuchAlgorithmException {
+        return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static MemoryOutput write(Report report) throws IOException {
