@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footerHeading = "%nBegin with:%n",
         footer = {
             "  columna run copy-task          simulate a chip that learns, and write a report",
+            "  columna sweep trace-and-weight-bits   many chips along axes, and which to take",
             "  columna reproduce --list       published tables and figures that can be measured again",
             "  columna new my-chip.yaml       an experiment file of your own to change",
             "  columna explain chip.bus       what a key, signal or result is",
@@ -54,6 +55,8 @@ final class Columna implements Runnable {
     static CommandLine commandLine(Terminal terminal, Simulation simulation, List<Reproduction> reproductions) {
         return new CommandLine(new Columna(terminal))
                 .addSubcommand(new RunCommand(terminal, simulation))
+                .addSubcommand(new SweepCommand(terminal))
+                .addSubcommand(new SearchCommand(terminal))
                 .addSubcommand(new ReproduceCommand(terminal, reproductions))
                 .addSubcommand(new ListCommand(terminal, reproductions))
                 .addSubcommand(new NewCommand(terminal))

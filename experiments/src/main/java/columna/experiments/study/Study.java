@@ -2,6 +2,7 @@ package columna.experiments.study;
 
 import columna.experiments.explain.Signals;
 import columna.experiments.program.Release;
+import columna.experiments.study.computation.Outcomes;
 import columna.experiments.study.definition.Configuration;
 import columna.experiments.study.definition.Configurations;
 import columna.experiments.study.definition.StudyDefinition;
@@ -10,19 +11,25 @@ import columna.experiments.study.engine.StudyEngine;
 import columna.experiments.study.engine.StudyProgress;
 import columna.experiments.study.engine.Workforce;
 import columna.experiments.study.result.ConfigurationResult;
+import columna.experiments.study.report.StudyReport;
 import columna.experiments.study.result.StudyResult;
 import columna.experiments.study.search.ParetoSearch;
 import columna.experiments.study.store.StudyStore;
 import columna.experiments.yaml.BadInput;
+import columna.reports.Fact;
+import columna.reports.Format;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A study in its folder: begun or gone on with, and read again. */
@@ -115,7 +122,7 @@ public final class Study {
             facts.put(DEFINITION, definition.text());
             facts.put(EXPERIMENT, definition.base().toYaml());
             facts.put(KIND, kind.name());
-            boolean changed = facts.entrySet().stream().anyMatch(fact -> !store.fact(fact.getKey()).equals(java.util.Optional.of(fact.getValue())));
+            boolean changed = facts.entrySet().stream().anyMatch(fact -> !store.fact(fact.getKey()).equals(Optional.of(fact.getValue())));
             if (changed) {
                 store.forgetPlan();
             }
@@ -140,6 +147,35 @@ public final class Study {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /**
+     * Writes the report of a study's folder anew, without simulating.
+     *
+     * @param output where to, for example the same folder
+     * @param filter which configurations to show
+     */
+    public static StudyResult report(Path folder, Path output, Predicate<ConfigurationResult> filter) {
+        try (StudyStore store = StudyStore.read(folder)) {
+            StudyResult all = StudyResult.of(definition(store, folder), store.points());
+            StudyResult shown = new StudyResult(all.study(), all.configurations().stream().filter(filter).toList());
+            new StudyReport(shown, provenance(store)).write(output, point ->
+                    Outcomes.curve(store.outcome(point.learning()).orElseThrow(), store.outcome(point.reference()).orElseThrow()));
+            return shown;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static List<Fact> provenance(StudyStore store) {
+        Map<String, Double> seconds = store.secondsByComputation();
+        return List.of(
+                Fact.text("Columna", store.fact("version").orElse("unknown") + ", commit " + store.fact("commit").orElse("unknown"),
+                        "Version of the simulator that worked on the study last."),
+                Fact.text("Kind", store.fact(KIND).orElse("").toLowerCase(Locale.ROOT), "How configurations were chosen."),
+                Fact.whole("Computations", seconds.size(), "1", "Trainings of chips and references that the points share."),
+                Fact.number("Computing time", seconds.values().stream().mapToDouble(x -> x).sum(), "s", Format.engineering(3),
+                        "Sum over computations, on one core each."));
     }
 
     private static StudyDefinition definition(StudyStore store, Path folder) {

@@ -26,7 +26,16 @@ public final class YamlFile {
      * @throws BadInput with the path as the user wrote it
      */
     public static YamlNode.Section read(String path) {
-        return YamlText.parse(path, decode(path, bytes(path)));
+        return YamlText.parse(path, text(path));
+    }
+
+    /**
+     * Reads a file without parsing it.
+     *
+     * @throws BadInput with the path as the user wrote it
+     */
+    public static String text(String path) {
+        return decode(path, bytes(path));
     }
 
     private static byte[] bytes(String name) {

@@ -7,7 +7,6 @@ import columna.experiments.priced.PricedChip;
 import columna.experiments.priced.StepClock;
 import columna.experiments.priced.Technologies;
 import columna.experiments.result.Learned;
-import columna.experiments.result.LossCurve;
 import columna.experiments.result.RunResult;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.study.definition.StopRule;
@@ -56,12 +55,8 @@ public record StudyPoint(String id, ExperimentSpec spec, ChipDesign design, Comp
     public RunResult price(Map<String, String> outcomes) {
         LearningOutcome chip = LearningOutcome.fromJson(outcomes.get(learning.key()));
         ReferenceOutcome beside = ReferenceOutcome.fromJson(outcomes.get(reference.key()));
-        LossCurve curve = new LossCurve();
-        for (int i = 0; i < chip.curve().size(); i++) {
-            curve.add(chip.curve().get(i).sequences(), chip.curve().get(i).score(), beside.curve().get(i).score());
-        }
         Learned learned = new Learned(
-                chip.complete(), curve, chip.test().score(), beside.test().score(), chip.updates(), Map.of(), ObservedNumbers.NONE);
+                chip.complete(), Outcomes.curve(chip, beside), chip.test().score(), beside.test().score(), chip.updates(), Map.of(), ObservedNumbers.NONE);
         PricedChip priced = PricedChip.of(spec, design, Technologies.of(spec));
         StepClock clock = new StepClock(priced.engine(), true);
         clock.add(chip.activity());
