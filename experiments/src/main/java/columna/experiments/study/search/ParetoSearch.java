@@ -8,6 +8,7 @@ import columna.experiments.study.definition.StudyDefinition;
 import columna.experiments.study.result.ConfigurationResult;
 import columna.experiments.study.store.StoredPoint;
 import columna.reference.random.RandomStreams;
+import io.jenetics.GaussianMutator;
 import io.jenetics.Gene;
 import io.jenetics.Genotype;
 import io.jenetics.IntegerChromosome;
@@ -76,6 +77,8 @@ public final class ParetoSearch {
     }
 
     private Engine<IntegerGene, Vec<double[]>> engine(SearchSettings settings) {
+        // One gene of a design jumps and one moves to a level nearby, in the mean.
+        double oneGene = 1.0 / study.axes().size();
         return new Engine.Builder<>(this::evaluate, Genotype.of(study.axes().stream()
                         .map(axis -> IntegerChromosome.of(0, axis.levels().size())).toList()))
                 .populationSize(settings.population())
@@ -85,7 +88,7 @@ public final class ParetoSearch {
                 .survivorsSelector(NSGA2Selector.ofVec())
                 .survivorsFraction(SURVIVORS)
                 .maximalPhenotypeAge(Long.MAX_VALUE)
-                .alterers(new UniformCrossover<>(CROSSOVER), new Mutator<>(1.0 / study.axes().size()))
+                .alterers(new UniformCrossover<>(CROSSOVER), new Mutator<>(oneGene), new GaussianMutator<>(oneGene))
                 .build();
     }
 
