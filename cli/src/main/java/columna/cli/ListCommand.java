@@ -5,6 +5,7 @@ import columna.experiments.explain.Technologies;
 import columna.experiments.reproduce.Reproduction;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.spec.ShippedExperiments;
+import columna.experiments.study.definition.ShippedStudies;
 import columna.experiments.yaml.BadInput;
 import columna.experiments.yaml.NearestName;
 import java.util.List;
@@ -17,14 +18,14 @@ import picocli.CommandLine.Parameters;
         name = "list",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Lists the built-in experiments, reproductions, technologies and signals.")
+        description = "Lists the built-in experiments, studies, reproductions, technologies and signals.")
 final class ListCommand implements Runnable {
-    private static final List<String> SUBJECTS = List.of("experiments", "reproductions", "technologies", "signals");
+    private static final List<String> SUBJECTS = List.of("experiments", "studies", "reproductions", "technologies", "signals");
 
     private final Terminal terminal;
     private final List<Reproduction> reproductions;
 
-    @Parameters(arity = "0..1", paramLabel = "WHAT", description = "experiments, reproductions, technologies or signals; an overview if absent.")
+    @Parameters(arity = "0..1", paramLabel = "WHAT", description = "experiments, studies, reproductions, technologies or signals; an overview if absent.")
     private Optional<String> subject = Optional.empty();
 
     ListCommand(Terminal terminal, List<Reproduction> reproductions) {
@@ -42,7 +43,7 @@ final class ListCommand implements Runnable {
     }
 
     private void overview() {
-        for (String what : SUBJECTS.subList(0, 3)) {
+        for (String what : SUBJECTS.subList(0, 4)) {
             terminal.out().println(what + ":");
             print(what);
         }
@@ -52,6 +53,7 @@ final class ListCommand implements Runnable {
     private void print(String what) {
         switch (what) {
             case "experiments" -> ShippedExperiments.names().forEach(this::experiment);
+            case "studies" -> ShippedStudies.names().forEach(this::study);
             case "reproductions" -> reproductions.forEach(one -> row(one.name(), one.title()));
             case "technologies" -> Technologies.all().forEach((name, meaning) -> row(name, meaning));
             default -> Signals.all().forEach(signal -> row(signal.name(), signal.oneLine()));
@@ -60,6 +62,10 @@ final class ListCommand implements Runnable {
 
     private void experiment(String name) {
         row(name, ExperimentSpec.read(name, Signals.names()).description());
+    }
+
+    private void study(String name) {
+        row(name, ShippedStudies.read(name, Signals.names(), List.of()).description());
     }
 
     private void row(String name, String meaning) {

@@ -63,13 +63,41 @@ class ArchitectureTest {
     static final ArchRule RUN = uses("run", "training", "priced", "report", "result", "numerics", "cost", "chip", "task", "spec", "yaml");
 
     @ArchTest
+    static final ArchRule STUDY_DEFINITION = uses("study.definition", "spec", "yaml");
+
+    @ArchTest
+    static final ArchRule STUDY_COMPUTATION = uses("study.computation", "study.definition", "training", "priced", "result", "numerics", "chip", "task",
+            "explain", "program", "spec");
+
+    @ArchTest
+    static final ArchRule STUDY_STORE = uses("study.store", "yaml");
+
+    @ArchTest
+    static final ArchRule STUDY_ENGINE = uses("study.engine", "study.computation", "study.definition", "study.store", "report", "result", "spec", "yaml");
+
+    @ArchTest
+    static final ArchRule STUDY_RESULT = uses("study.result", "study.definition", "study.store", "yaml");
+
+    @ArchTest
+    static final ArchRule STUDY_SEARCH = uses("study.search", "study.definition", "study.result", "study.store");
+
+    @ArchTest
+    static final ArchRule STUDY_REPORT = uses("study.report", "study.result", "study.definition", "study.store", "result", "explain", "spec");
+
+    @ArchTest
+    static final ArchRule PROGRAM = uses("program");
+
+    @ArchTest
+    static final ArchRule COMPARISON = uses("comparison", "study", "study.result", "study.report", "study.definition", "study.store", "explain", "yaml");
+
+    @ArchTest
     static final ArchRule REPRODUCE = uses("reproduce..");
 
     @ArchTest
     static final ArchRule REPRODUCTION = uses("reproduction", "reproduction.store", "reproduction.report", "reproduce..", "yaml");
 
     @ArchTest
-    static final ArchRule REPRODUCTION_STORE = uses("reproduction.store", "reproduce", "yaml");
+    static final ArchRule REPRODUCTION_STORE = uses("reproduction.store", "program", "reproduce", "yaml");
 
     @ArchTest
     static final ArchRule REPRODUCTION_REPORT = uses("reproduction.report", "reproduce");
@@ -92,7 +120,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_REPORTS_DRAW = noClasses()
             .that().resideOutsideOfPackages("columna.experiments.report", "columna.experiments.run", "columna.experiments.reproduction",
-                    "columna.experiments.reproduction.report")
+                    "columna.experiments.reproduction.report", "columna.experiments.study", "columna.experiments.study.engine",
+                    "columna.experiments.study.report", "columna.experiments.comparison")
             .should().dependOnClassesThat().resideInAPackage("columna.reports..");
 
     /** The bill knows counts and prices; it asks neither the bits nor the reference. */
@@ -112,5 +141,6 @@ class ArchitectureTest {
             "columna.experiments.explain", "columna.experiments.chip", "columna.experiments.cost",
             "columna.experiments.numerics", "columna.experiments.result", "columna.experiments.report",
             "columna.experiments.training", "columna.experiments.priced", "columna.experiments.run", "columna.experiments.reproduce..", "columna.experiments.reproduction",
-            "columna.experiments.reproduction.store", "columna.experiments.reproduction.report");
+            "columna.experiments.reproduction.store", "columna.experiments.reproduction.report",
+            "columna.experiments.program", "columna.experiments.study..", "columna.experiments.comparison");
 }

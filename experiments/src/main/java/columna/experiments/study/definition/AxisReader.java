@@ -81,11 +81,12 @@ final class AxisReader {
                 }
                 yield items.values().stream().map(value -> level(name, entry.location(), Fields.scalar(value, name, "a list of values"))).toList();
             }
+            case Section section when section.entries().stream().anyMatch(e -> e.key().equals("keys")) -> together(name, section);
             case Section section when !section.entries().isEmpty() && section.entries().stream().allMatch(e -> e.value() instanceof Section) ->
                 variants(name, section);
             case Section section -> range(name, entry.location(), section);
             case Scalar scalar -> throw scalar.location().complain("found " + scalar.kind() + " for the axis '" + name
-                    + "'; allowed: a list of values, a range such as {from: 4, to: 16, step: 2}, or named variants");
+                    + "'; allowed: a list of values, a range such as {from: 4, to: 16, step: 2}, named variants, or {keys: [...], values: [...]}");
         };
         Set<String> labels = new LinkedHashSet<>();
         for (Level level : levels) {
@@ -94,6 +95,22 @@ final class AxisReader {
             }
         }
         return new Axis(name, levels);
+    }
+
+    /** Several keys that get the same value. */
+    private List<Level> together(String name, Section section) {
+        Fields fields = new Fields(name, section, List.of("keys", "values"));
+        List<Scalar> names = Fields.items(section.entries().stream().filter(e -> e.key().equals("keys")).findFirst().orElseThrow().value(), name + ".keys",
+                "a list of keys").stream().map(key -> Fields.scalar(key, name + ".keys", "a list of keys")).toList();
+        Entry values = fields.entry("values").orElseThrow(() ->
+                section.location().complain("found no '" + name + ".values'; it is required, allowed: a list of values or a range"));
+        List<Scalar> scalars = switch (values.value()) {
+            case Section range -> numbers(name, values.location(), range);
+            case YamlNode list -> Fields.items(list, name + ".values", "a list of values or a range").stream()
+                    .map(value -> Fields.scalar(value, name + ".values", "a list of values")).toList();
+        };
+        return scalars.stream().map(value -> new Level(value.text(), number(value),
+                names.stream().map(key -> change(key.text(), key.location(), value)).toList())).toList();
     }
 
     private List<Level> variants(String name, Section section) {
@@ -109,6 +126,10 @@ final class AxisReader {
     }
 
     private List<Level> range(String name, Location location, Section section) {
+        return numbers(name, location, section).stream().map(value -> level(name, location, value)).toList();
+    }
+
+    private static List<Scalar> numbers(String name, Location location, Section section) {
         Fields fields = new Fields(name, section, RANGE);
         double from = fields.number("from", -1e12, 1e12);
         double to = fields.number("to", -1e12, 1e12);
@@ -124,7 +145,7 @@ final class AxisReader {
         List<Double> values = log || fields.entry("count").isPresent()
                 ? spaced(from, to, (int) fields.whole("count", 2, 10_000, 2), log)
                 : stepped(from, to, fields.number("step", 1e-12, 1e12), location, name);
-        return values.stream().map(value -> level(name, location, new Scalar(location, plain(value), true))).toList();
+        return values.stream().map(value -> new Scalar(location, plain(value), true)).toList();
     }
 
     private static List<Double> spaced(double from, double to, int count, boolean log) {
@@ -156,13 +177,15 @@ final class AxisReader {
     }
 
     private Level level(String name, Location location, Scalar value) {
-        OptionalDouble number;
+        return new Level(value.text(), number(value), List.of(change(name, location, value)));
+    }
+
+    private static OptionalDouble number(Scalar value) {
         try {
-            number = OptionalDouble.of(Double.parseDouble(value.text()));
+            return OptionalDouble.of(Double.parseDouble(value.text()));
         } catch (NumberFormatException word) {
-            number = OptionalDouble.empty();
+            return OptionalDouble.empty();
         }
-        return new Level(value.text(), number, List.of(change(name, location, value)));
     }
 
     private Change change(String name, Location location, Scalar value) {

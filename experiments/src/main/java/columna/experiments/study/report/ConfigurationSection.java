@@ -47,7 +47,8 @@ final class ConfigurationSection {
                     ? new ParallelCoordinates.Numeric(columna.reports.Axis.linear(axis.name(), "1"))
                     : new ParallelCoordinates.Categories(axis.name(), axis.levels().stream().map(Level::label).toList()));
         }
-        result.study().objectives().forEach(measure -> dimensions.add(new ParallelCoordinates.Numeric(Texts.axis(measure))));
+        result.study().objectives().forEach(measure -> dimensions.add(new ParallelCoordinates.Numeric(
+                measure == Measure.LOSS ? Texts.lossAxis(result.finished()) : Texts.axis(measure))));
         List<ParallelCoordinates.Item> items = result.finished().stream().map(this::item).toList();
         return new ParallelCoordinates("all-axes", "All axes and objectives", "One line is one configuration; those on the front over all objectives stand out.",
                 "on the front", dimensions, items);

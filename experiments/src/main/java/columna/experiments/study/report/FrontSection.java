@@ -52,7 +52,7 @@ final class FrontSection {
         List<Point> front = Front.of(keeps, List.of(Measure.LOSS, cost)).stream().map(points::get).toList();
         List<ConfigurationResult> uniform = result.finished().stream().filter(this::uniform).toList();
         ScatterChart chart = ScatterChart.of("front-" + cost.word(), "Loss against " + cost.title().toLowerCase(java.util.Locale.ROOT), "",
-                Texts.axis(cost), Texts.axis(Measure.LOSS), groups);
+                Texts.axis(cost), Texts.lossAxis(result.finished()), groups);
         if (result.study().axes().size() > 1 && uniform.size() > 1 && uniform.size() < result.finished().size()) {
             chart = chart.withReferences(List.of(new Group("all axes together", points(uniform, cost, new HashMap<>()))));
         }

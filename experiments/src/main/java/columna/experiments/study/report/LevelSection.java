@@ -75,7 +75,7 @@ final class LevelSection {
         reference.ifPresent(loss -> levels.add(new LineChart.Level("float reference", loss)));
         return new LineChart("loss-over-" + id(axis.name()), "Loss over " + axis.name(),
                 "Mean over seeds and over the other axes; the band is the range over seeds and configurations.",
-                columna.reports.Axis.linear(axis.name(), "1"), Texts.axis(Measure.LOSS), series, levels);
+                columna.reports.Axis.linear(axis.name(), "1"), Texts.lossAxis(result.finished()), series, levels);
     }
 
     private static Series series(Axis axis, String name, List<ConfigurationResult> configurations) {
@@ -123,7 +123,7 @@ final class LevelSection {
             cells.add(line);
         }
         return new HeatMap("map-" + id(column.name()) + "-" + id(row.name()), "Loss over " + column.name() + " and " + row.name(), "Mean over the other axes.",
-                words(column), words(row), Texts.axis(Measure.LOSS), cells);
+                words(column), words(row), Texts.lossAxis(result.finished()), cells);
     }
 
     private static HeatMap.Cell cell(List<ConfigurationResult> here) {

@@ -4,6 +4,7 @@ import columna.experiments.study.definition.Measure;
 import columna.experiments.study.result.ConfigurationResult;
 import columna.experiments.study.store.StoredPoint;
 import columna.reports.Axis;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
 final class Texts {
 
     private static final double JOULES_PER_PICOJOULE = 1e-12;
+
+    private static final double WIDE = 5;
 
     private Texts() {}
 
@@ -45,6 +48,13 @@ final class Texts {
     static Axis axis(Measure measure) {
         String unit = unit(measure);
         return measure == Measure.LOSS ? Axis.logarithmic("Loss on test sequences", unit) : Axis.linear(measure.title(), unit);
+    }
+
+    /** The loss as an axis: linear where values lie so close that a logarithmic axis would show little. */
+    static Axis lossAxis(List<ConfigurationResult> configurations) {
+        double least = configurations.stream().mapToDouble(c -> c.mean(Measure.LOSS)).min().orElse(1);
+        double most = configurations.stream().mapToDouble(c -> c.mean(Measure.LOSS)).max().orElse(1);
+        return most < WIDE * least ? Axis.linear("Loss on test sequences", unit(Measure.LOSS)) : axis(Measure.LOSS);
     }
 
     static String unit(Measure measure) {

@@ -73,6 +73,13 @@ class ChangeTest {
     }
 
     @Test
+    void keysMoveTogether() {
+        ExperimentSpec spec = at("w: {keys: [formats.lru.B.bits, formats.lru.trace.bits], values: {from: 8, to: 9, step: 1}}", 1);
+        assertThat(format(spec, "lru.B")).isEqualTo(Format.parse("fixed<9,2,STOCHASTIC,SAT>"));
+        assertThat(format(spec, "lru.trace.B")).isEqualTo(Format.parse("fixed<9,4,RND,SAT>"));
+    }
+
+    @Test
     void variantsAndSeedsAreSet() {
         StudyDefinition study = TinyStudies.of("""
                 axes:

@@ -48,6 +48,8 @@ class StudyReaderTest {
                 of(GOOD + "axes: {chip.clock_mhz: §{from: 1, to: 2}}\n", "not clear", "step", "count"),
                 of(GOOD + "axes: {chip.clock_mhz: §{from: 0, to: 2, count: 3, scale: log}}\n", "not clear", "above 0"),
                 of(GOOD + "axes: {§chip.clock_mhz: {from: 3, to: 2, step: 1}}\n", "range of 0 values"),
+                of(GOOD + "axes: {w: §{keys: [chip.clock_mhz]}}\n", "no 'w.values'"),
+                of(GOOD + "axes: {w: {keys: [§chip.clock], values: [1]}}\n", "unknown key 'chip.clock'", "chip.clock_mhz"),
                 of(AXES + "§axis: 3\n", "unknown key 'axis'", "did you mean 'axes'"),
                 of(AXES + "sampling: {§method: rand}\n", "'rand'", "did you mean 'random'"),
                 of(AXES + "sampling: {method: random, configurations: §0}\n", "'0'", "1 to 10000000"),

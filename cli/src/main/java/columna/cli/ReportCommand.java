@@ -1,0 +1,98 @@
+package columna.cli;
+
+import columna.experiments.comparison.Comparison;
+import columna.experiments.comparison.Subject;
+import columna.experiments.study.Study;
+import columna.experiments.study.result.Condition;
+import columna.experiments.study.result.StudyResult;
+import columna.experiments.yaml.BadInput;
+import columna.reports.page.ReportWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code columna report}: draws a study's report again, filters it, or compares runs or studies; nothing is simulated. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Writes the report of a study anew, of all or some configurations, or compares two or more runs or studies. Nothing is simulated.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  columna report runs/trace-and-weight-bits",
+            "  columna report runs/trace-and-weight-bits --where 'formats.lru.trace.bits>=8' --where 'loss<0.01' --output filtered",
+            "  columna report runs/copy-task-001 runs/copy-task-002"
+        })
+final class ReportCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(arity = "1..*", paramLabel = "DIR", description = "Folders of studies, or of runs.")
+    private List<String> folders = new ArrayList<>();
+
+    @Option(names = "--output", paramLabel = "DIR", description = "Folder for the report; by default the study's own, or a fresh one under runs/ for a comparison or a filter.")
+    private Optional<String> output = Optional.empty();
+
+    @Option(names = "--where", paramLabel = "CONDITION", description = "Only configurations with NAME OP VALUE, an axis, a measure or a key of the summary; may be repeated.")
+    private List<String> conditions = new ArrayList<>();
+
+    ReportCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        return folders.size() == 1 ? one(path(folders.getFirst())) : compared();
+    }
+
+    private int one(Path folder) {
+        if (Subject.read(folder) instanceof Subject.Run) {
+            throw new BadInput(folder + ": found one run, whose report is " + folder.resolve("index.html") + "; allowed: a study, or two or more runs to compare");
+        }
+        StudyResult all = Study.read(folder);
+        List<Condition> wanted = conditions.stream().map(text -> Condition.parse(text, all)).toList();
+        long kept = all.configurations().stream().filter(c -> wanted.stream().allMatch(condition -> condition.test(c))).count();
+        if (kept == 0) {
+            throw new BadInput(folder + ": found no configuration" + (conditions.isEmpty() ? "" : " with " + String.join(" and ", conditions)) + "; allowed: at least one of "
+                    + all.configurations().size());
+        }
+        RunFolder target = output.map(RunFolder::named)
+                .orElseGet(() -> conditions.isEmpty() ? RunFolder.named(folder.toString()) : RunFolder.fresh(all.study().name() + "-filtered"));
+        StudyResult shown = Study.report(folder, target.path(), c -> wanted.stream().allMatch(condition -> condition.test(c)));
+        StudyText.print(terminal.out(), shown, target.path(), false);
+        return ExitCode.OK;
+    }
+
+    private int compared() {
+        if (!conditions.isEmpty()) {
+            throw new BadInput("found --where with " + folders.size() + " folders; allowed: with the folder of one study");
+        }
+        List<Subject> subjects = folders.stream().map(ReportCommand::path).map(Subject::read).toList();
+        var report = Comparison.of(subjects);
+        RunFolder target = output.map(RunFolder::named).orElseGet(() -> RunFolder.fresh("comparison"));
+        try {
+            ReportWriter.write(report, target.path());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        ComparisonText.print(terminal.out(), subjects);
+        terminal.out().println("Report: " + target.path().resolve("index.html"));
+        terminal.out().flush();
+        return ExitCode.OK;
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException impossible) {
+            throw new BadInput("found an impossible path; allowed: the folder of a run or a study");
+        }
+    }
+}
