@@ -1,6 +1,7 @@
 package columna.reports.browser;
 
 import java.net.URI;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -135,6 +136,11 @@ public final class Tab implements AutoCloseable {
     /** Types a text where the focus is. */
     public void type(String text) {
         send("Input.insertText", Map.of("text", text));
+    }
+
+    /** What the reader sees now, as PNG. */
+    public byte[] screenshot() {
+        return Base64.getDecoder().decode(send("Page.captureScreenshot", Map.of("format", "png")).get("data").asString());
     }
 
     /** Dark or light. The reader wants no motion, or the pointer would aim at what is still scrolling. */
