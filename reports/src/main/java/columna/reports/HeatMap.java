@@ -35,6 +35,14 @@ public record HeatMap(String id, String title, String explanation, Words column,
         public static Cell of(double value) {
             return new Cell(value, "", "");
         }
+
+        public Cell withLabel(String more) {
+            return new Cell(value, more, link);
+        }
+
+        public Cell withLink(String path) {
+            return new Cell(value, label, path);
+        }
     }
 
     public HeatMap {

@@ -68,18 +68,13 @@ public record ParallelCoordinates(String id, String title, String explanation, S
     }
 
     private static void check(Item item, Dimension dimension, Value value) {
-        String where = "Item \"" + item.label() + "\" on axis \"" + dimension.label() + "\"";
-        switch (dimension) {
-            case Numeric numeric -> {
-                if (value instanceof Value.Text text) {
-                    throw new IllegalArgumentException(where + " is \"" + text.text() + "\"; a number is needed.");
-                }
-            }
-            case Categories categories -> {
-                if (!(value instanceof Value.Text text && categories.names().contains(text.text()))) {
-                    throw new IllegalArgumentException(where + " is " + value + "; one of " + categories.names() + " is needed.");
-                }
-            }
+        String found = value instanceof Value.Text text ? text.text() : String.valueOf(value.number());
+        String needed = switch (dimension) {
+            case Numeric numeric -> value instanceof Value.Real || value instanceof Value.Whole ? "" : "a number";
+            case Categories categories -> value instanceof Value.Text && categories.names().contains(found) ? "" : "one of " + categories.names();
+        };
+        if (!needed.isEmpty()) {
+            throw new IllegalArgumentException("Item \"" + item.label() + "\" on axis \"" + dimension.label() + "\" is \"" + found + "\"; " + needed + " is needed.");
         }
     }
 }

@@ -47,7 +47,7 @@ final class PngPoints {
         plot.setDataset(1, front);
         plot.setRenderer(1, line);
         plot.setDataset(2, emphasised());
-        plot.setRenderer(2, markers());
+        plot.setRenderer(2, outlined());
         plot.setDataset(3, references());
         plot.setRenderer(3, hollow());
         PngTheme.style(plot, true);
@@ -73,6 +73,17 @@ final class PngPoints {
             }
         }
         return series;
+    }
+
+    private XYLineAndShapeRenderer outlined() {
+        XYLineAndShapeRenderer renderer = markers();
+        renderer.setUseOutlinePaint(true);
+        for (int g = 0; g < chart.groups().size(); g++) {
+            renderer.setSeriesShape(g, MarkShape.of(g).shape(SvgPoints.LINE_SIZE));
+            renderer.setSeriesOutlinePaint(g, PngTheme.INK);
+            renderer.setSeriesOutlineStroke(g, PngTheme.THIN);
+        }
+        return renderer;
     }
 
     /** The points on the line once more, over it. */

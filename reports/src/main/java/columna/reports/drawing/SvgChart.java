@@ -25,13 +25,13 @@ public final class SvgChart {
         };
     }
 
-    /** Whether the chart needs the page's full width: names on the left, a great many bars or cells, several axes. */
+    /** Whether the chart needs the page's full width: names on the left, a great many bars, cells or points, several axes. */
     public static boolean isWide(Chart chart) {
         return switch (chart) {
             case RangeChart range -> true;
             case BarChart bar -> hasLongNames(bar) || bar.categories().size() * Math.max(1, stacks(bar)) > 24;
             case LineChart line -> false;
-            case ScatterChart scatter -> false;
+            case ScatterChart scatter -> SvgPoints.isCrowded(scatter);
             case HeatMap heat -> heat.column().names().size() > 8 || SvgHeatMap.widest(heat.row()) > 120;
             case ParallelCoordinates parallel -> true;
         };

@@ -10,7 +10,7 @@ import java.util.Set;
 /** A scatter chart as SVG; every group has its own marker shape besides its colour, references are hollow, the line's points labelled. */
 final class SvgPoints {
     static final double REFERENCE_SIZE = 1.5;
-    private static final double LINE_SIZE = 1.15;
+    static final double LINE_SIZE = 1.15;
     private static final int MANY = 400;
     private final ScatterChart chart;
     private final ValueScale x;
@@ -78,13 +78,17 @@ final class SvgPoints {
     private void groups(boolean emphasised) {
         for (int g = 0; g < chart.groups().size(); g++) {
             List<ScatterChart.Point> points = chart.groups().get(g).points().stream().filter(point -> onLine.contains(point) == emphasised).toList();
-            group(chart.groups().get(g), points, MarkShape.of(g), Palette.styleClass(g), markSize(chart));
+            group(chart.groups().get(g), points, MarkShape.of(g), Palette.styleClass(g) + (isCrowded(chart) && !emphasised ? " crowd" : ""), markSize(chart));
         }
     }
 
     /** Marks become smaller where there are many. */
     static double markSize(ScatterChart chart) {
-        return chart.groups().stream().mapToInt(group -> group.points().size()).sum() > MANY ? 0.75 : 1;
+        return isCrowded(chart) ? 0.75 : 1;
+    }
+
+    static boolean isCrowded(ScatterChart chart) {
+        return chart.groups().stream().mapToInt(group -> group.points().size()).sum() > MANY;
     }
 
     /** Marks from left to right: the arrow keys go in this order. */

@@ -124,7 +124,7 @@ each("svg.lines", function (svg) {
 each("svg.items", function (svg) {
   var items = Array.from(svg.querySelectorAll(".item")), columns = Number(svg.getAttribute("data-columns") || 1), figure = svg.closest("figure"), box = tip(figure);
   var ways = null, lit = null, stop = items[0], spot = document.createElementNS(svg.namespaceURI, "path");
-  spot.setAttribute("class", "spot"); svg.appendChild(spot);
+  svg.insertBefore(spot, svg.querySelector(".over"));
   items.forEach(function (item) {
     item.setAttribute("aria-label", item.firstElementChild.textContent); item.firstElementChild.remove();
     item.setAttribute("tabindex", item === stop ? "0" : "-1");
@@ -137,8 +137,10 @@ each("svg.items", function (svg) {
       lit = item; svg.classList.toggle("dim", item !== null); spot.removeAttribute("d");
       if (item === null) { box.hide(); return; }
       item.classList.add("lit");
-      var way = wayOf(item);
+      var way = wayOf(item), cell = item.querySelector("rect");
+      spot.setAttribute("class", cell ? "spot ring" : "spot");
       if (way) { spot.setAttribute("d", way.getAttribute("d")); }
+      if (cell) { spot.setAttribute("d", "M" + cell.x.baseVal.value + " " + cell.y.baseVal.value + "h" + cell.width.baseVal.value + "v" + cell.height.baseVal.value + "h-" + cell.width.baseVal.value + "z"); }
     }
     if (item !== null) { box.show(item.getAttribute("aria-label"), x, y); }
   }

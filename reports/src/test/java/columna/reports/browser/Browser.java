@@ -28,7 +28,11 @@ public final class Browser implements AutoCloseable {
     }
 
     public static Browser start() {
-        Path program = Chromium.find(System.getProperty(Chromium.PROPERTY, ""), String.valueOf(System.getenv("PATH")));
+        String wanted = System.getProperty(Chromium.PROPERTY, "");
+        if (wanted.equals(Chromium.NONE)) {
+            System.out.println("Browser tests are left out, as -Dbrowser=none asks.");
+        }
+        Path program = Chromium.find(wanted, String.valueOf(System.getenv("PATH")));
         try {
             Path profile = Files.createTempDirectory("columna-browser");
             File log = profile.resolve("browser.log").toFile();

@@ -19,10 +19,9 @@ final class Chromium {
     private Chromium() {
     }
 
-    /** Fails if there is none; says so and leaves the test out if the property is "none". */
+    /** Fails if there is none; leaves the test out if the property is "none". */
     static Path find(String wanted, String path) {
         if (wanted.equals(NONE)) {
-            System.out.println("Browser tests are left out, as -Dbrowser=none asks.");
             throw new TestAbortedException("Browser tests are left out, as -Dbrowser=none asks.");
         }
         Stream<Path> candidates = wanted.isEmpty()

@@ -1,6 +1,7 @@
 package columna.reports.browser;
 
 import java.net.URI;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,6 +30,7 @@ public final class Tab implements AutoCloseable {
         List.of("Page.enable", "Runtime.enable", "Log.enable", "Network.enable").forEach(method -> send(method, Map.of()));
         send("Emulation.setDeviceMetricsOverride", Map.of("width", 1300, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
         send("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
+        setDark(false);
     }
 
     private void event(String method, JsonNode event) {
@@ -136,8 +138,15 @@ public final class Tab implements AutoCloseable {
         send("Input.insertText", Map.of("text", text));
     }
 
+    /** What the reader sees now, as PNG. */
+    public byte[] screenshot() {
+        return Base64.getDecoder().decode(send("Page.captureScreenshot", Map.of("format", "png")).get("data").asString());
+    }
+
+    /** Dark or light. The reader wants no motion, or the pointer would aim at what is still scrolling. */
     public void setDark(boolean dark) {
-        send("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        send("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     /** Scripts on or off, from the next page on. */

@@ -42,6 +42,23 @@ class HtmlPageTest {
         assertThat(all(page(List.of()), "<h2>(.*?)</h2>")).containsExactly("Definitions");
     }
 
+    /** A page of words runs nothing: its policy names no script. */
+    @Test
+    void onlyAPageThatNeedsTheScriptHasIt() {
+        String words = page(List.of(SEED), new Section("s", "S", "", List.of(Note.of("a remark"))));
+        assertThat(words).doesNotContain("<script").contains("content=\"default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;\"");
+        Table table = Table.of("t", "t", "", List.of(Column.text("Signal", "x")), List.of(List.of(Value.of("a").linkedTo("a.html"))));
+        assertThat(all(page(List.of(), new Section("s", "S", "", List.of(table))), "<(script)>")).hasSize(1);
+    }
+
+    @Test
+    void tablesAskForTheirFilterAndCellsLeadOn() {
+        Table table = Table.of("t", "t", "", List.of(Column.number("n", "1", Format.WHOLE, "x")), List.of(List.of(Value.of(7L).linkedTo("a%20b.html#x"))));
+        assertThat(all(page(List.of(), new Section("s", "S", "", List.of(table, new Table("u", "u", "", table.columns(), table.rows(), List.of()).withFilter()))),
+                "<table class=\"([a-z ]*)\"")).containsExactly("sortable", "sortable filtered", "definitions");
+        assertThat(all(page(List.of(), new Section("s", "S", "", List.of(table))), "<td class=\"num\" (.*?)</td>")).containsExactly("data-v=\"7\"><a href=\"a%20b.html#x\">7</a>");
+    }
+
     @Test
     void headingsShowUnitsInParentheses() {
         List<Column> columns = List.of(Column.number("Bits", "bit", Format.WHOLE, "x"), Column.number("Area", "mm2", Format.decimals(2), "x"),

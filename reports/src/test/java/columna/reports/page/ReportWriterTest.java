@@ -10,9 +10,11 @@ import columna.reports.Column;
 import columna.reports.DemoReport;
 import columna.reports.Fact;
 import columna.reports.Facts;
+import columna.reports.HeatMap;
 import columna.reports.LineChart;
 import columna.reports.Listing;
 import columna.reports.Note;
+import columna.reports.ParallelCoordinates;
 import columna.reports.RangeChart;
 import columna.reports.Report;
 import columna.reports.ScatterChart;
@@ -131,14 +133,19 @@ class ReportWriterTest {
         assertThat(elements(page, "h2").getFirst().getTextContent()).isEqualTo(SHOWN);
         assertThat(elements(page, "pre").getFirst().getTextContent()).isEqualTo(SHOWN);
         assertThat(elements(page, "td").getFirst().getTextContent()).isEqualTo(SHOWN);
-        assertThat(elements(page, "svg")).hasSize(4).allSatisfy(svg -> assertThat(svg.getAttribute("aria-label")).isEqualTo(SHOWN));
+        assertThat(elements(page, "svg")).hasSize(6).allSatisfy(svg -> assertThat(svg.getAttribute("aria-label")).isEqualTo(SHOWN));
         assertThat(output.text("index.html")).doesNotContain("<script>alert");
+        assertThat(elements(page, "a").stream().filter(a -> a.getAttribute("class").equals("item"))).hasSize(2).allSatisfy(a -> {
+            assertThat(a.getAttribute("href")).isEqualTo("a&b'.html");
+            assertThat(nodes(a, "title").getFirst().getTextContent()).contains(SHOWN);
+        });
     }
 
     private static Report nasty() {
         Axis axis = Axis.linear(NASTY, NASTY);
         double[] v = {1, 2};
         List<ScatterChart.Point> points = List.of(new ScatterChart.Point(NASTY, 1, 1), new ScatterChart.Point(NASTY, 2, 2));
+        HeatMap.Words words = new HeatMap.Words(NASTY, List.of(NASTY));
         Fact fact = new Fact(NASTY, Value.of(NASTY), "", columna.reports.Format.TEXT, NASTY);
         Section section = new Section("s", NASTY, NASTY, List.of(new Facts(NASTY, List.of(fact)), Note.warning(NASTY), new Listing(NASTY, NASTY),
                 Table.of("t", NASTY, NASTY, List.of(Column.code(NASTY, NASTY)), List.of(List.of(Value.of(NASTY)))),
@@ -147,7 +154,10 @@ class ReportWriterTest {
                         BarChart.Orientation.HORIZONTAL),
                 new ScatterChart("p", NASTY, NASTY, axis, axis, List.of(new ScatterChart.Group(NASTY, points)), List.of(),
                         new ScatterChart.Line(NASTY, ScatterChart.Line.Course.STAIRCASE, points)),
-                new RangeChart("r", NASTY, NASTY, NASTY, List.of(new RangeChart.Row(NASTY, NASTY, 1, 2, 1.5, 0.5, 4, RangeChart.Octaves.NONE)))));
+                new RangeChart("r", NASTY, NASTY, NASTY, List.of(new RangeChart.Row(NASTY, NASTY, 1, 2, 1.5, 0.5, 4, RangeChart.Octaves.NONE))),
+                new HeatMap("h", NASTY, NASTY, words, words, axis, List.of(List.of(new HeatMap.Cell(1, NASTY, "a&b'.html")))),
+                new ParallelCoordinates("c", NASTY, NASTY, NASTY, List.of(new ParallelCoordinates.Numeric(axis), new ParallelCoordinates.Categories("c", List.of(NASTY))),
+                        List.of(new ParallelCoordinates.Item(NASTY, "a&b'.html", true, List.of(Value.of(1.0), Value.of(NASTY)))))));
         return new Report(NASTY, NASTY, Verdict.bad(NASTY), List.of(fact), List.of(section), List.of(fact), List.of());
     }
 

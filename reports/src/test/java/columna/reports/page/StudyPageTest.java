@@ -118,6 +118,7 @@ class StudyPageTest {
         tab.press("ArrowDown");
         tab.press("ArrowRight");
         assertThat(tip("loss-map").lines()).startsWith("weights: 10 bit", "traces: 7 bit").contains("3 seeds").anyMatch(line -> line.startsWith("final loss: 0.8"));
+        assertThat(tab.text("document.querySelector('#loss-map .spot').getAttribute('d')")).matches("M[\\d.]+ [\\d.]+h[\\d.]+v[\\d.]+h-[\\d.]+z");
         tab.hover(cells + "[4 * 8 + 2]");
         assertThat(tip("loss-map").lines()).containsExactly("weights: 16 bit", "traces: 8 bit", "final loss: \u2013");
         assertThat(tab.evaluate(cells + ".length").asInt()).isEqualTo(6 * 8);
@@ -215,6 +216,20 @@ class StudyPageTest {
         assertThat(tab.text(MARKS + "[0].querySelector('title').textContent").lines()).hasSizeGreaterThan(3);
         tab.click(ROWS + "[7].querySelector('a')");
         tab.await("location.href.endsWith('points/7/index.html')");
+    }
+
+    /** As large as studies are made: the page stays small enough to send, and works. */
+    @Test
+    void aStudyOfTwoThousandDesignsWorks(@TempDir Path large) throws IOException {
+        ReportWriter.write(StudyReport.of(2000), large);
+        assertThat(Files.size(large.resolve("index.html"))).isLessThan(2_500_000);
+        try (Tab page = browser.open(large.resolve("index.html"))) {
+            page.click("document.querySelector('#designs-table th .head')");
+            assertThat(page.evaluate(ROWS + ".map(r => r.cells[0].textContent)").valueStream().map(JsonNode::asString).toList())
+                    .isEqualTo(IntStream.range(0, 2000).mapToObj(i -> "design " + i).toList());
+            assertThat(page.evaluate(MARKS + ".length").asInt()).isEqualTo(2000 + 4);
+            assertThat(page.problems()).isEmpty();
+        }
     }
 
     private List<String> firstCells() {
