@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /**
@@ -32,6 +33,7 @@ public record ExperimentSpec(
         Map<TableSpec.Function, TableSpec> tables,
         String technology,
         NumericsSpec numerics,
+        VerifySpec verify,
         Places places) {
 
     public ExperimentSpec {
@@ -75,6 +77,11 @@ public record ExperimentSpec(
         return places.of(path);
     }
 
+    /** Every key that applies, dotted path to value as it would be written, in the order of the file. */
+    public SequencedMap<String, String> values() {
+        return SpecWriter.values(this);
+    }
+
     /** The experiment as a file with every key that applies; it reads back to an equal one. */
     public String toYaml() {
         return SpecWriter.write(this);
@@ -92,6 +99,6 @@ public record ExperimentSpec(
     }
 
     private List<Object> content() {
-        return List.of(name, description, seed, task, network, learning, chip, formats, tables, technology, numerics);
+        return List.of(name, description, seed, task, network, learning, chip, formats, tables, technology, numerics, verify);
     }
 }

@@ -28,7 +28,7 @@ final class FormatReader {
                 format(path, scalar).ifPresent(format -> formats.put(path.substring(PREFIX.length()), format));
             }
         });
-        Format written = formats.remove("default");
+        Format written = formats.remove(SignalTable.DEFAULT);
         return new FormatTable(written == null ? parse(ExperimentKeys.DEFAULT_FORMAT.defaultValue()) : written, formats);
     }
 
