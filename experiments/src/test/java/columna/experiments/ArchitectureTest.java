@@ -57,6 +57,18 @@ class ArchitectureTest {
     static final ArchRule RUN = uses("run", "report", "result", "numerics", "cost", "chip", "task", "spec", "yaml");
 
     @ArchTest
+    static final ArchRule VERIFY = uses("verify", "verify.finding", "verify.baseline", "verify.report", "run", "result", "spec", "yaml");
+
+    @ArchTest
+    static final ArchRule VERIFY_FINDING = uses("verify.finding", "result", "numerics", "chip", "spec");
+
+    @ArchTest
+    static final ArchRule VERIFY_BASELINE = uses("verify.baseline", "verify.finding", "result", "numerics", "cost", "chip", "spec", "yaml");
+
+    @ArchTest
+    static final ArchRule VERIFY_REPORT = uses("verify.report", "verify.finding", "report", "result", "numerics", "spec");
+
+    @ArchTest
     static final ArchRule REPRODUCE = uses("reproduce..");
 
     @ArchTest
@@ -86,7 +98,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_REPORTS_DRAW = noClasses()
             .that().resideOutsideOfPackages("columna.experiments.report", "columna.experiments.run", "columna.experiments.reproduction",
-                    "columna.experiments.reproduction.report")
+                    "columna.experiments.reproduction.report", "columna.experiments.verify", "columna.experiments.verify.report")
             .should().dependOnClassesThat().resideInAPackage("columna.reports..");
 
     /** The bill knows counts and prices; it asks neither the bits nor the reference. */
@@ -105,6 +117,6 @@ class ArchitectureTest {
             "columna.experiments", "columna.experiments.yaml", "columna.experiments.spec", "columna.experiments.task",
             "columna.experiments.explain", "columna.experiments.chip", "columna.experiments.cost",
             "columna.experiments.numerics", "columna.experiments.result", "columna.experiments.report",
-            "columna.experiments.run", "columna.experiments.reproduce..", "columna.experiments.reproduction",
+            "columna.experiments.run", "columna.experiments.verify..", "columna.experiments.reproduce..", "columna.experiments.reproduction",
             "columna.experiments.reproduction.store", "columna.experiments.reproduction.report");
 }

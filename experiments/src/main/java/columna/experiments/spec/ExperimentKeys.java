@@ -128,7 +128,7 @@ public final class ExperimentKeys {
             "Share of the observed time steps in which a signal may stay below its ratio.");
     static final Key<Double> GRADIENT_COSINE = Key.number("verify.gradient_cosine", -1, 1, "0.8", "",
             "Least cosine between the chip's gradient of a layer and that of the same rule in exact arithmetic.");
-    static final Key<Double> GRADIENT_NORM = Key.number("verify.gradient_norm", 0, 1000, "0.2", "",
+    static final Key<Double> GRADIENT_NORM = Key.number("verify.gradient_norm", 0, 1000, "0.5", "",
             "How far the norm of the chip's gradient of a layer may be from that of the exact one, as a share of it.");
     static final Key<Double> LOSS_GAP = Key.number("verify.loss_gap", 0, 1000, "0.02", "nats",
             "How much greater than the reference's the chip's loss on test sequences may be.");

@@ -39,7 +39,7 @@ public final class Verify {
         }
         files.check();
         Optional<Drift> drift = files.baseline().map(file -> Drift.from(file, spec));
-        Findings chip = Findings.of(Run.simulate(spec, progress, stopRequested));
+        Findings chip = Findings.of(Run.simulateThisWidth(spec, progress, stopRequested));
         boolean complete = chip.run().complete();
         Findings findings = complete ? drift.map(from -> compared(chip, from)).orElse(chip) : chip;
         progress.phase("report", 0);

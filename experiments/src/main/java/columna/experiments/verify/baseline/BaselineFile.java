@@ -124,13 +124,13 @@ public final class BaselineFile {
 
     private JsonNode checked(JsonNode value, String name, Function<JsonNode, Boolean> kind, String wanted) {
         if (value == null || !kind.apply(value)) {
-            throw bad("found " + (value == null ? "no" : "no " + wanted + " for") + " '" + name.replaceAll("\\p{Cntrl}", "?") + "'" + ALLOWED);
+            throw bad("found " + (value == null ? "no" : "something else than " + wanted + " for") + " '" + name.replaceAll("\\p{Cntrl}", "?") + "'" + ALLOWED);
         }
         return value;
     }
 
     private Iterable<Map.Entry<String, JsonNode>> section(JsonNode file, String name) {
-        return field(file, name, JsonNode::isObject, "object").properties();
+        return field(file, name, JsonNode::isObject, "an object").properties();
     }
 
     private double number(JsonNode file, String name) {

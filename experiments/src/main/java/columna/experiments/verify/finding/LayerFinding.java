@@ -35,7 +35,7 @@ public record LayerFinding(
         return layers;
     }
 
-    private static LayerFinding of(List<Alignment> alignments, int layer) {
+    static LayerFinding of(List<Alignment> alignments, int layer) {
         double[] norms = alignments.stream().mapToDouble(a -> a.arithmetic().get(layer).norm()).sorted().toArray();
         double most = norms[Math.ceilDiv(9 * norms.length, 10) - 1];
         ToDoubleFunction<Alignment> weight = a -> Math.min(a.arithmetic().get(layer).norm(), most);
