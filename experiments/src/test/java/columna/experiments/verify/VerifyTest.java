@@ -24,8 +24,8 @@ class VerifyTest {
     private Path folder;
 
     private static ExperimentSpec spec(String... settings) {
-        return small("copy-task", Stream.concat(// Thirty answers are too few for a hundredth.
-                Stream.of("numerics.sampled_sequences=3", "verify.accuracy_gap=0.2", "verify.loss_gap=0.1"), Stream.of(settings)).toArray(String[]::new));
+        return small("copy-task", Stream.concat(// Thirty answers are too few for a hundredth, and one of nine time steps with an error is more than a tenth.
+                Stream.of("numerics.sampled_sequences=3", "verify.accuracy_gap=0.2", "verify.loss_gap=0.1", "verify.time_steps_beyond=0.2"), Stream.of(settings)).toArray(String[]::new));
     }
 
     private Findings verify(ExperimentSpec spec, VerifyFiles files) {

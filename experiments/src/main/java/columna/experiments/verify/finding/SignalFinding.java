@@ -90,7 +90,7 @@ public record SignalFinding(
                 .orElse("");
         return Check.of(Kind.SIGNAL, name, passed(), String.format(
                 Locale.ROOT,
-                "%s: found a signal-to-noise ratio of %.1f dB in %.4g %% of its time steps; allowed: at least %.1f dB%s",
+                "%s: found a signal-to-noise ratio of %.1f dB in %.1f %% of its time steps; allowed: at least %.1f dB%s",
                 name, reached(), 100 * (1 - allowedShare), required, first));
     }
 }

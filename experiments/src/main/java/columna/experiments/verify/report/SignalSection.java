@@ -32,7 +32,7 @@ final class SignalSection {
         String introduction = String.format(
                 Locale.ROOT,
                 "Compared on %d sequences spread over the run, with the float reference at the chip's own parameters. Where the experiment"
-                        + " names no tolerance, a signal should reach %.1f dB, which follows from the narrowest compared word, %d bits. In %.4g %%"
+                        + " names no tolerance, a signal should reach %.1f dB, which follows from the narrowest compared word, %d bits. In %.1f %%"
                         + " of its time steps it may stay below.",
                 findings.run().numerics().sampled(),
                 RequiredRatio.ofWidth(narrowest),
@@ -64,7 +64,7 @@ final class SignalSection {
                 "Sequences and time steps are counted from 0.",
                 List.of(
                         Column.code("Signal", "Name of the memory."),
-                        Column.code("Format", "Number format of one word."),
+                        Column.code("Format", "Number format of one word, without its modes."),
                         Column.text("Outcome", "Whether enough time steps reach the ratio."),
                         Column.number("Reached", "dB", Format.decimals(1), "Signal-to-noise ratio that all but the allowed share of time steps reach."),
                         Column.number("Required", "dB", Format.decimals(1), "The tolerance."),
@@ -83,7 +83,7 @@ final class SignalSection {
         Optional<TimeStepErrors.Place> first = signal.firstBeyond();
         return List.of(
                 Value.of(signal.name()),
-                Value.of(signal.format().toString()),
+                Value.of(signal.format().shortName()),
                 Value.of(signal.passed() ? "passed" : "failed"),
                 Value.of(signal.reached()),
                 Value.of(signal.required()),

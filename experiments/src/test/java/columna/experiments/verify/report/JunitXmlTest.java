@@ -55,7 +55,7 @@ class JunitXmlTest {
             """;
 
     private static Findings findings() {
-        Findings findings = Findings.of(Simulated.thisWidth(small("copy-task", "numerics.sampled_sequences=1", "verify.signal_to_noise.lru.h=300", "verify.accuracy_gap=0.2")));
+        Findings findings = Findings.of(Simulated.thisWidth(small("copy-task", "numerics.sampled_sequences=1", "verify.signal_to_noise.lru.h=300", "verify.accuracy_gap=0.2", "verify.time_steps_beyond=0.2")));
         return findings.with(List.of(
                 Check.of(Kind.BASELINE, NASTY, false, "found " + NASTY), Check.skipped(Kind.BASELINE, "gone", "nothing to compare")), List.of());
     }
@@ -97,6 +97,6 @@ class JunitXmlTest {
         assertThat(((Element) failure.getParentNode()).getAttribute("name")).isEqualTo(survives);
         Element signal = (Element) document.getElementsByTagName("failure").item(0);
         assertThat(((Element) signal.getParentNode()).getAttribute("name")).isEqualTo("lru.h");
-        assertThat(signal.getAttribute("message")).contains("at least 300.0 dB", "first time step 0 of sequence 0");
+        assertThat(signal.getAttribute("message")).contains("at least 300.0 dB", "of 8 time steps, first time step 0 of sequence 0");
     }
 }
