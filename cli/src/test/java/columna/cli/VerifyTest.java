@@ -56,8 +56,8 @@ class VerifyTest {
         assertThat(verify("--set", "verify.signal_to_noise.lru.h=200", "--junit", junit.toString())).isEqualTo(1);
         List<String> lines = out.toString().lines().toList();
         assertThat(lines.getFirst()).isEqualTo("The chip fails 1 of 28 checks.");
-        assertThat(lines.get(1)).startsWith("  FAILED lru.h: found a signal-to-noise ratio of ").contains("allowed: at least 200.0 dB", "first time step 0 of sequence 0");
-        assertThat(lines.get(3)).as("below the heading").startsWith("  lru.h ").contains("0, step 0");
+        assertThat(lines.get(2)).as("after the remark that 16 sequences teach nothing").startsWith("  FAILED lru.h: found a signal-to-noise ratio of ").contains("allowed: at least 200.0 dB", "first time step 0 of sequence 0");
+        assertThat(lines.get(4)).as("below the heading").startsWith("  lru.h ").contains("0, step 0");
         assertThat(junit).content().contains("<failure ").contains("name=\"lru.h\"");
         assertThat(folder.resolve("out/junit.xml")).doesNotExist();
     }

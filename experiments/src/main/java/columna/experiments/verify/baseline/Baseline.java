@@ -68,6 +68,7 @@ public record Baseline(
     static SequencedMap<String, String> keysOf(ExperimentSpec spec) {
         SequencedMap<String, String> keys = new LinkedHashMap<>(spec.values());
         keys.keySet().removeIf(key -> key.equals("description") || key.startsWith("verify."));
+        keys.replaceAll((key, value) -> value.replaceAll("^\"|\"$", ""));
         return keys;
     }
 

@@ -101,10 +101,12 @@ public record Drift(Baseline recorded, VerifySpec.Drift tolerances) {
         return Check.of(Kind.BASELINE, name, passed, name + ": recorded " + was + ", found " + is + "; allowed: " + allowed);
     }
 
-    /** Counts in full, since they are compared exactly. */
+    /** Counts in full, since they are compared exactly; of other numbers five digits that count. */
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 && Math.abs(value) >= 1
-                ? String.format(Locale.ROOT, "%,.0f", value)
-                : String.format(Locale.ROOT, "%.5g", value);
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return String.format(Locale.ROOT, "%,.0f", value);
+        }
+        String text = String.format(Locale.ROOT, "%.5g", value);
+        return text.contains(".") && !text.contains("e") ? text.replaceFirst("\\.?0+$", "") : text;
     }
 }

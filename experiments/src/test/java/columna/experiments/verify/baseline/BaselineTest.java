@@ -52,7 +52,7 @@ class BaselineTest {
             assertThat(new BaselineFile(path).read()).isEqualTo(exact);
         }
         assertThat(folder).isDirectoryNotContaining(file -> file.toString().endsWith(".part"));
-        assertThat(Files.readString(path)).contains("\"columna_baseline\" : 1", "\"hash\" : \"" + exact.hash() + "\"", "\"keys\" : {").endsWith("}\n");
+        assertThat(Files.readString(path)).contains("\"columna_baseline\" : 1", "\"hash\" : \"" + exact.hash() + "\"", "\"keys\" : {", "\"experiment\" : \"copy-task\"").endsWith("}\n");
     }
 
     @Test
@@ -103,6 +103,9 @@ class BaselineTest {
         Baseline found = baseline(0.99, RECORDED.loss(), RECORDED.energy(), 112_296_010, 234_232, 1_156_148, 1.25, 53.3);
         assertThat(new Drift(RECORDED, SPEC.verify().drift()).checks(found)).filteredOn(Check::failed).extracting(Check::sentence)
                 .containsExactly("cycles: recorded 112,296,000, found 112,296,010; allowed: no difference");
+        Baseline costlier = baseline(0.99, RECORDED.loss(), 4e8, 112_296_000, 234_232, 1_156_148, 1.25, 53.3);
+        assertThat(new Drift(RECORDED, SPEC.verify().drift()).checks(costlier)).filteredOn(Check::failed).extracting(Check::sentence)
+                .containsExactly("energy: recorded 3.3333e+08, found 400,000,000 pJ; allowed: a difference of at most 0.1 %");
         assertThat(new Drift(RECORDED, SPEC.with(Signals.names(), "verify.baseline.cycles=0.001").verify().drift()).checks(found))
                 .noneMatch(Check::failed);
     }
@@ -121,7 +124,7 @@ class BaselineTest {
         ExperimentSpec design = SPEC.with(Signals.names(), "chip.mixing_core.lanes=8", "formats.lru.trace=fixed<20,6>");
         assertThat(Drift.from(path, design).remarks(design)).containsExactly(
                 "The baseline is of another design: chip.mixing_core.lanes was 16 when it was recorded and is 8 here.",
-                "The baseline is of another design: formats.lru.trace was \"fixed<16,6,RND,SAT>\" when it was recorded and is \"fixed<20,6,RND,SAT>\" here.");
+                "The baseline is of another design: formats.lru.trace was fixed<16,6,RND,SAT> when it was recorded and is fixed<20,6,RND,SAT> here.");
         ExperimentSpec other = SPEC.with(Signals.names(), "network.units=16");
         assertThatThrownBy(() -> Drift.from(path, other)).isInstanceOf(BadInput.class)
                 .hasMessage(path + ": found a baseline of another experiment: network.units was 32 when it was recorded and is 16 here;"
