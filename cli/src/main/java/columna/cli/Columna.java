@@ -25,12 +25,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footerHeading = "%nBegin with:%n",
         footer = {
             "  columna run copy-task          simulate a chip that learns, and write a report",
+            "  columna verify copy-task       the chip against its float reference, as a test for scripts",
             "  columna sweep trace-and-weight-bits   many chips along axes, and which to take",
             "  columna reproduce --list       published tables and figures that can be measured again",
             "  columna new my-chip.yaml       an experiment file of your own to change",
             "  columna explain chip.bus       what a key, signal or result is",
             "",
-            "Exit codes: 0 good, 1 the run's verdict is bad, 2 bad input, 3 failure of the program, 130 interrupted."
+            "Exit codes: 0 good, 1 the verdict is bad, 2 bad input, 3 failure of the program, 130 interrupted."
         })
 final class Columna implements Runnable {
     private final Terminal terminal;
@@ -55,6 +56,7 @@ final class Columna implements Runnable {
     static CommandLine commandLine(Terminal terminal, Simulation simulation, List<Reproduction> reproductions) {
         return new CommandLine(new Columna(terminal))
                 .addSubcommand(new RunCommand(terminal, simulation))
+                .addSubcommand(new VerifyCommand(terminal))
                 .addSubcommand(new SweepCommand(terminal))
                 .addSubcommand(new SearchCommand(terminal))
                 .addSubcommand(new ReportCommand(terminal))

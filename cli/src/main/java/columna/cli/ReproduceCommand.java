@@ -7,7 +7,6 @@ import columna.experiments.reproduction.ReproductionRun;
 import columna.experiments.reproduction.Reproductions;
 import columna.experiments.reproduction.report.ReproductionResult;
 import columna.experiments.yaml.BadInput;
-import columna.reports.page.Rehearsal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -80,21 +80,11 @@ final class ReproduceCommand implements Callable<Integer> {
         Reproduction reproduction = Reproductions.named(required(name), reproductions);
         int allowed = threads.map(n -> checked("--threads", n, MOST_THREADS)).orElseGet(Runtime.getRuntime()::availableProcessors);
         ReproductionRun run = ReproductionRun.of(reproduction, scope());
-        RunFolder folder = folder(reproduction, run);
-        // Before a signal can arrive: an ending machine can no longer load what draws charts.
-        Rehearsal.begin();
-        Interruption interruption = Interruption.watch();
-        try {
-            ReproductionResult result = measure(run, folder.path(), allowed, interruption);
-            tell(result, folder.path(), interruption.requested());
-            return interruption.requested() ? ExitCode.INTERRUPTED
-                    : result.tally().count(Verdict.MISSED) > 0 ? ExitCode.BAD_VERDICT : ExitCode.OK;
-        } catch (RuntimeException | LinkageError refused) {
-            folder.abandon();
-            throw refused;
-        } finally {
-            interruption.finished();
-        }
+        return LongWork.in(folder(reproduction, run), terminal, (folder, interrupted) -> {
+            ReproductionResult result = measure(run, folder, allowed, interrupted);
+            tell(result, folder, interrupted.getAsBoolean());
+            return result.tally().count(Verdict.MISSED) == 0;
+        });
     }
 
     private static String required(Optional<String> name) {
@@ -134,9 +124,9 @@ final class ReproduceCommand implements Callable<Integer> {
         return folder;
     }
 
-    private ReproductionResult measure(ReproductionRun run, Path folder, int allowed, Interruption interruption) {
+    private ReproductionResult measure(ReproductionRun run, Path folder, int allowed, BooleanSupplier interrupted) {
         try (PointProgress live = PointProgress.on(terminal, quiet)) {
-            return run.execute(folder, allowed, live, interruption::requested);
+            return run.execute(folder, allowed, live, interrupted);
         }
     }
 

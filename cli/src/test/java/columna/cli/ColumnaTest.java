@@ -97,7 +97,7 @@ class ColumnaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "reproduce", "list", "new", "explain", "benchmark"})
+    @ValueSource(strings = {"run", "verify", "reproduce", "list", "new", "explain", "benchmark"})
     void everyCommandHasHelpThatShowsItsOptions(String command) {
         assertThat(columna(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: columna " + command).contains("--help").doesNotContain("null");
@@ -108,7 +108,7 @@ class ColumnaTest {
     void withoutACommandOrWithHelpTheCommandsAreListed() {
         assertThat(columna()).isZero();
         assertThat(columna("--help")).isZero();
-        assertThat(out.toString()).contains("run", "reproduce", "list", "new", "explain", "benchmark", "Exit codes");
+        assertThat(out.toString()).contains("run", "verify", "reproduce", "list", "new", "explain", "benchmark", "Exit codes");
     }
 
     @Test

@@ -91,6 +91,18 @@ class ArchitectureTest {
     static final ArchRule COMPARISON = uses("comparison", "study", "study.result", "study.report", "study.definition", "study.store", "explain", "yaml");
 
     @ArchTest
+    static final ArchRule VERIFY = uses("verify", "verify.finding", "verify.baseline", "verify.report", "run", "result", "spec", "yaml");
+
+    @ArchTest
+    static final ArchRule VERIFY_FINDING = uses("verify.finding", "result", "numerics", "chip", "spec");
+
+    @ArchTest
+    static final ArchRule VERIFY_BASELINE = uses("verify.baseline", "verify.finding", "result", "numerics", "cost", "chip", "spec", "yaml");
+
+    @ArchTest
+    static final ArchRule VERIFY_REPORT = uses("verify.report", "verify.finding", "report", "result", "numerics", "spec");
+
+    @ArchTest
     static final ArchRule REPRODUCE = uses("reproduce..");
 
     @ArchTest
@@ -121,7 +133,8 @@ class ArchitectureTest {
     static final ArchRule ONLY_REPORTS_DRAW = noClasses()
             .that().resideOutsideOfPackages("columna.experiments.report", "columna.experiments.run", "columna.experiments.reproduction",
                     "columna.experiments.reproduction.report", "columna.experiments.study", "columna.experiments.study.engine",
-                    "columna.experiments.study.report", "columna.experiments.comparison")
+                    "columna.experiments.study.report", "columna.experiments.comparison", "columna.experiments.verify",
+                    "columna.experiments.verify.report")
             .should().dependOnClassesThat().resideInAPackage("columna.reports..");
 
     /** The bill knows counts and prices; it asks neither the bits nor the reference. */
@@ -142,5 +155,5 @@ class ArchitectureTest {
             "columna.experiments.numerics", "columna.experiments.result", "columna.experiments.report",
             "columna.experiments.training", "columna.experiments.priced", "columna.experiments.run", "columna.experiments.reproduce..", "columna.experiments.reproduction",
             "columna.experiments.reproduction.store", "columna.experiments.reproduction.report",
-            "columna.experiments.program", "columna.experiments.study..", "columna.experiments.comparison");
+            "columna.experiments.program", "columna.experiments.study..", "columna.experiments.verify..", "columna.experiments.comparison");
 }

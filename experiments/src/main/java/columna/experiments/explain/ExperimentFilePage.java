@@ -32,6 +32,13 @@ public final class ExperimentFilePage {
             (`lru.trace`). A signal has its own format, else that of its longest group, else the default.
             """;
 
+    private static final String VERIFY = """
+
+            What `columna verify` allows; no other command reads it, and no result depends on it. Besides `default`, a key of `signal_to_noise` is
+            a signal or a group as in `formats`, and the longest name decides. What `format` stands for, and how everything is measured, is on
+            [the page of metrics](metrics.md#verification).
+            """;
+
     private ExperimentFilePage() {}
 
     /** The page as Markdown. */
@@ -51,8 +58,12 @@ public final class ExperimentFilePage {
 
     private static String heading(String section) {
         String title = section.isEmpty() ? "Keys of the file itself" : "`" + section + "`";
-        String formats = section.equals("formats") ? FORMATS : "";
-        return "\n## " + title + "\n" + formats + "\n| key | allowed | unit | default | meaning |\n| --- | --- | --- | --- | --- |\n";
+        String introduction = switch (section) {
+            case "formats" -> FORMATS;
+            case "verify" -> VERIFY;
+            default -> "";
+        };
+        return "\n## " + title + "\n" + introduction + "\n| key | allowed | unit | default | meaning |\n| --- | --- | --- | --- | --- |\n";
     }
 
     private static String row(Key<?> key) {

@@ -38,7 +38,7 @@ public final class Glossary {
     public static List<String> explain(String name) {
         List<String> lines = new ArrayList<>();
         ExperimentKeys.all().stream().filter(key -> key.path().equals(name)).forEach(key -> lines.addAll(key(key)));
-        Signals.all().stream().filter(signal -> signal.name().equals(name) || name.equals("formats." + signal.name()))
+        Signals.all().stream().filter(signal -> signal.name().equals(name) || isOfSignal(name, signal.name()))
                 .forEach(signal -> lines.addAll(signal(signal)));
         SummaryKeys.of(name).ifPresent(key -> lines.addAll(summary(name, key)));
         if (ShippedExperiments.names().contains(name)) {
@@ -49,6 +49,11 @@ public final class Glossary {
             lines.add(name + ": a shipped technology, " + technologies.get(name) + ".");
         }
         return lines.isEmpty() ? several(name) : lines;
+    }
+
+    /** A key of a table over signals, such as {@code formats.lru.h}. */
+    private static boolean isOfSignal(String key, String signal) {
+        return ExperimentKeys.all().stream().filter(Key::isStandardOfSignals).anyMatch(standard -> key.equals(standard.section() + "." + signal));
     }
 
     private static List<String> several(String name) {
@@ -78,7 +83,8 @@ public final class Glossary {
         List<String> lines = new ArrayList<>(List.of(
                 signal.name() + ": a signal of the chip.",
                 "  holds    " + signal.oneLine() + (signal.learning() ? ", needed for learning only" : ", needed for inference"),
-                "  format   formats." + signal.name() + " of the experiment file, else the format of its group, else formats.default"));
+                "  format   formats." + signal.name() + " of the experiment file, else the format of its group, else formats.default",
+                "  verified verify.signal_to_noise." + signal.name() + ", found in the same way"));
         if (signal.equations().isEmpty()) {
             lines.add("  written  by the host");
         } else {

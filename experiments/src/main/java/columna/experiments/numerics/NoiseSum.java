@@ -1,6 +1,8 @@
 package columna.experiments.numerics;
 
-/** Sums of squares of a signal and of its error, for its signal-to-noise ratio. */
+import java.util.Optional;
+
+/** Sums of squares of a signal and of its error, for its signal-to-noise ratio; and the error of each time step, where there are any. */
 public final class NoiseSum {
 
     private double signal;
@@ -9,6 +11,28 @@ public final class NoiseSum {
     private double largest;
     private long words;
 
+    private final TimeStepErrors timeSteps = new TimeStepErrors();
+    private Optional<TimeStepErrors.Place> place = Optional.empty();
+    private double noiseOfTimeStep;
+    private long wordsOfTimeStep;
+
+    /** What is added from now on belongs to this time step. */
+    void at(TimeStepErrors.Place next) {
+        if (!place.equals(Optional.of(next))) {
+            endTimeStep();
+            place = Optional.of(next);
+        }
+    }
+
+    private void endTimeStep() {
+        if (wordsOfTimeStep > 0) {
+            double error = Math.sqrt(noiseOfTimeStep / wordsOfTimeStep);
+            place.ifPresent(ended -> timeSteps.add(ended, error));
+        }
+        noiseOfTimeStep = 0;
+        wordsOfTimeStep = 0;
+    }
+
     void add(double exact, double actual) {
         double error = actual - exact;
         signal += exact * exact;
@@ -16,6 +40,8 @@ public final class NoiseSum {
         largestError = Math.max(largestError, Math.abs(error));
         largest = Math.max(largest, Math.abs(exact));
         words++;
+        noiseOfTimeStep += error * error;
+        wordsOfTimeStep++;
     }
 
     /** Words compared. */
@@ -31,6 +57,12 @@ public final class NoiseSum {
     /** Largest magnitude that the reference saw. */
     public double largest() {
         return largest;
+    }
+
+    /** The error of each time step in which the signal was compared; empty for gradients, which belong to whole sequences. */
+    public TimeStepErrors timeSteps() {
+        endTimeStep();
+        return timeSteps;
     }
 
     /** Root mean square of the reference's values. */

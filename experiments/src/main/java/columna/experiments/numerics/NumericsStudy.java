@@ -16,6 +16,7 @@ import columna.reference.network.Parameters;
 import columna.reference.task.Sequence;
 import columna.reference.training.GradientAlignment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,18 @@ public final class NumericsStudy {
      * @param sequence how many sequences had been learned before
      * @param chip alignment of the chip's gradient per layer
      * @param rule alignment per layer of the same learning rule in exact arithmetic
+     * @param arithmetic per layer, the chip's gradient against that of the same rule in exact arithmetic
      */
-    public record Alignment(long sequence, List<GradientAlignment> chip, List<GradientAlignment> rule) {}
+    public record Alignment(
+            long sequence, List<GradientAlignment> chip, List<GradientAlignment> rule, List<LayerGradient> arithmetic) {}
+
+    /**
+     * The chip's gradient of one layer against that of the same learning rule in exact arithmetic.
+     *
+     * @param alignment cosine and relative norm
+     * @param norm Euclidean norm of the exact one, at the reference's scale
+     */
+    public record LayerGradient(GradientAlignment alignment, double norm) {}
 
     private final ExperimentSpec spec;
     private final ChipDesign design;
@@ -62,7 +73,7 @@ public final class NumericsStudy {
         Parameters gradient = values.zeros();
         double factor = LearningRates.gradientFactor(spec);
         boolean gradientsAreClear = learner.gradientsAreClear();
-        SequenceComparison comparison = new SequenceComparison(design, parameters, pass, factor, sums, gradient);
+        SequenceComparison comparison = new SequenceComparison(design, parameters, pass, before, factor, sums, gradient);
         Score score = learner.learn(sequence, comparison::at);
         sampled++;
         if (gradientsAreClear && !(spec.learning().update() instanceof LearningSpec.Update.EveryTimeStep)) {
@@ -72,9 +83,28 @@ public final class NumericsStudy {
             alignments.add(new Alignment(
                     before,
                     GradientAlignment.perLayer(gradient, exact.gradient()),
-                    GradientAlignment.perLayer(rule.gradient(), exact.gradient())));
+                    GradientAlignment.perLayer(rule.gradient(), exact.gradient()),
+                    arithmetic(gradient)));
         }
         return score;
+    }
+
+    private List<LayerGradient> arithmetic(Parameters gradient) {
+        List<GradientAlignment> alignments = GradientAlignment.perLayer(gradient, rule.gradient());
+        List<LayerGradient> layers = new ArrayList<>();
+        for (int layer = 0; layer < alignments.size(); layer++) {
+            layers.add(new LayerGradient(alignments.get(layer), norm(layer)));
+        }
+        return layers;
+    }
+
+    private double norm(int layer) {
+        return Math.sqrt(rule.gradient().shapes().stream()
+                .map(ParameterShape::name)
+                .filter(name -> name.startsWith("layers." + layer + "."))
+                .flatMapToDouble(name -> Arrays.stream(rule.gradient().matrix(name)).flatMapToDouble(Arrays::stream))
+                .map(x -> x * x)
+                .sum());
     }
 
     private void compareGradients(Parameters gradient, double factor) {

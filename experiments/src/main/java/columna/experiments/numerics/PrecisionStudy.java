@@ -128,6 +128,7 @@ public final class PrecisionStudy {
                 tables,
                 spec.technology(),
                 spec.numerics(),
+                spec.verify(),
                 spec.places());
     }
 

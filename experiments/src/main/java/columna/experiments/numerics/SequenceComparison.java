@@ -25,6 +25,7 @@ final class SequenceComparison {
     private final ChipDesign design;
     private final ChipParameters parameters;
     private final RecordedPass reference;
+    private final long sequence;
     private final double errorFactor;
     private final Map<String, NoiseSum> sums;
     private final Parameters gradient;
@@ -33,6 +34,7 @@ final class SequenceComparison {
     private final int[] firstUnits;
 
     /**
+     * @param sequence how many sequences had been learned from before
      * @param errorFactor what the chip's errors are multiplied by, against the reference's
      * @param gradient receives the chip's gradient, divided by that factor
      */
@@ -40,12 +42,14 @@ final class SequenceComparison {
             ChipDesign design,
             ChipParameters parameters,
             RecordedPass reference,
+            long sequence,
             double errorFactor,
             Map<String, NoiseSum> sums,
             Parameters gradient) {
         this.design = design;
         this.parameters = parameters;
         this.reference = reference;
+        this.sequence = sequence;
         this.errorFactor = errorFactor;
         this.sums = sums;
         this.gradient = gradient;
@@ -99,6 +103,7 @@ final class SequenceComparison {
                     case NETWORK -> Observer.NETWORK;
                 };
         NoiseSum sum = sums.computeIfAbsent(pair.memory(), name -> new NoiseSum());
+        sum.at(new TimeStepErrors.Place(sequence, timeStep));
         double factor = pair.error() ? errorFactor : 1;
         // A matrix's rows are units; a vector of complex words, or of none, runs along units or the width.
         boolean matrix = cells.memory().axes().size() == 2 && cells.memory().complex();

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where every number comes from. */
-final class ProvenanceSection {
+public final class ProvenanceSection {
 
     private final RunResult run;
 
@@ -77,7 +77,8 @@ final class ProvenanceSection {
                 rows);
     }
 
-    static List<columna.reports.Fact> facts(RunResult run) {
+    /** What ran, on what, with which seed and prices. */
+    public static List<columna.reports.Fact> facts(RunResult run) {
         Runtime.Version version = Runtime.version();
         String product = ProvenanceSection.class.getPackage().getImplementationVersion();
         return List.of(

@@ -46,23 +46,33 @@ public final class Run {
 
     /** Simulates and prices, without a report. */
     public static RunResult simulate(ExperimentSpec spec, RunProgress progress, BooleanSupplier stopRequested) {
+        return simulate(spec, ADDED_BITS, progress, stopRequested);
+    }
+
+    /** The same without the chips of other widths: {@link RunResult#precision()} is empty. */
+    public static RunResult simulateThisWidth(ExperimentSpec spec, RunProgress progress, BooleanSupplier stopRequested) {
+        return simulate(spec, List.of(), progress, stopRequested);
+    }
+
+    private static RunResult simulate(
+            ExperimentSpec spec, List<Integer> addedBits, RunProgress progress, BooleanSupplier stopRequested) {
         ChipDesign design = ChipDesign.of(spec);
         PricedChip chip = PricedChip.of(spec, design, Technologies.of(spec));
         StepClock clock = new StepClock(chip.engine(), spec.chip().rememberSteps());
         try (Training training = new Training(spec, design, new TaskData(spec), clock::step)) {
             training.learn(progress, stopRequested);
             Learned learned = training.test(progress);
-            return chip.result(spec, learned, clock, precision(spec, progress, stopRequested));
+            return chip.result(spec, learned, clock, precision(spec, addedBits, progress, stopRequested));
         }
     }
 
     /** Left out where numbers are not observed or the user is in a hurry. */
     private static List<PrecisionStudy.Point> precision(
-            ExperimentSpec spec, RunProgress progress, BooleanSupplier stopRequested) {
-        if (spec.numerics().sampledSequences() == 0 || stopRequested.getAsBoolean()) {
+            ExperimentSpec spec, List<Integer> addedBits, RunProgress progress, BooleanSupplier stopRequested) {
+        if (addedBits.isEmpty() || spec.numerics().sampledSequences() == 0 || stopRequested.getAsBoolean()) {
             return List.of();
         }
         progress.phase("precision", 0);
-        return PrecisionStudy.run(spec, ADDED_BITS, PRECISION_SEQUENCES);
+        return PrecisionStudy.run(spec, addedBits, PRECISION_SEQUENCES);
     }
 }

@@ -80,7 +80,7 @@ public final class ExperimentKeys {
             "LRU cores that share the units of a layer; where they do not divide evenly, the first cores take one unit more.");
     static final Key<Double> CLOCK_MHZ = Key.number("chip.clock_mhz", 0.001, 100_000, "200", "MHz", "Clock frequency; it turns cycles into seconds and leakage into energy.");
     static final Key<Optional<Integer>> DEADLINE_CYCLES = Key.whole("chip.deadline_cycles", 1, LARGEST_COUNT, "none", "cycles",
-            "Cycles a time step may take; a step that takes longer makes the verdict bad.").orNone();
+            "Cycles a time step may take; a step that takes longer makes the verdict bad.").orWord("none");
     static final Key<Boolean> REMEMBER_STEPS = Key.flag("chip.remember_steps", "true",
             "Whether the timing engine replays time steps it has already clocked; cycles are the same, only faster to find.");
     static final Key<Integer> RECURRENT_LANES = Key.whole("chip.recurrent_core.lanes", 1, 1024, "8", "lanes",
@@ -122,6 +122,27 @@ public final class ExperimentKeys {
     static final Key<Integer> SAMPLED_SEQUENCES = Key.whole("numerics.sampled_sequences", 0, 1_000_000, "40", "sequences",
             "Sequences in which range, saturation and signal-to-noise of every signal are observed.");
 
+    static final Key<Optional<Double>> SIGNAL_TO_NOISE = Key.number("verify.signal_to_noise.default", -100, 300, "format", "dB",
+            "Least signal-to-noise ratio of a time step against the float reference; format: what the narrowest word of the chip should reach.").orWord("format");
+    static final Key<Double> TIME_STEPS_BEYOND = Key.number("verify.time_steps_beyond", 0, 1, "0.1", "",
+            "Share of the observed time steps in which a signal may stay below its ratio.");
+    static final Key<Double> GRADIENT_COSINE = Key.number("verify.gradient_cosine", -1, 1, "0.8", "",
+            "Least cosine between the chip's gradient of a layer and that of the same rule in exact arithmetic.");
+    static final Key<Double> GRADIENT_NORM = Key.number("verify.gradient_norm", 0, 1000, "0.5", "",
+            "How far the norm of the chip's gradient of a layer may be from that of the exact one, as a share of it.");
+    static final Key<Double> LOSS_GAP = Key.number("verify.loss_gap", 0, 1000, "0.02", "nats",
+            "How much greater than the reference's the chip's loss on test sequences may be.");
+    static final Key<Double> ACCURACY_GAP = Key.number("verify.accuracy_gap", 0, 1, "0.01", "",
+            "How much lower than the reference's the chip's accuracy on test sequences may be.");
+    static final Key<Double> SCORE_DRIFT = Key.number("verify.baseline.score", 0, 1, "0.01", "",
+            "How far the chip's accuracy, and its loss as a share of a guess's, may be from the baseline's.");
+    static final Key<Double> ENERGY_DRIFT = drift("energy", "0.001", "energy of learning");
+    static final Key<Double> CYCLES_DRIFT = drift("cycles", "0.0", "number of cycles");
+    static final Key<Double> MEMORY_DRIFT = drift("memory", "0.0", "number of memory bits");
+    static final Key<Double> AREA_DRIFT = drift("area", "0.001", "area");
+    static final Key<Double> SIGNAL_TO_NOISE_DRIFT = Key.number("verify.baseline.signal_to_noise", 0, 300, "3.0", "dB",
+            "How far the signal-to-noise ratio of a signal may fall below the baseline's.");
+
     private static final List<Key<?>> ALL = Stream.of(
                     List.of(NAME, DESCRIPTION, SEED),
                     List.of(TASK_NAME, PATTERN_STEPS, BITS_PER_STEP, PAD_STEPS, TEST_SEQUENCES, SHUFFLED_TARGETS),
@@ -134,14 +155,20 @@ public final class ExperimentKeys {
                     List.of(MEMORY_READ_CYCLES, MULTIPLY_CYCLES, ROUND_CYCLES),
                     List.of(BUS_WIDTH_BITS, HOP_CYCLES, BUFFER_BEATS, LFSR, RANDOM_BITS),
                     List.of(DEFAULT_FORMAT), tables(),
-                    List.of(TECHNOLOGY, SAMPLED_SEQUENCES))
+                    List.of(TECHNOLOGY, SAMPLED_SEQUENCES),
+                    List.of(SIGNAL_TO_NOISE, TIME_STEPS_BEYOND, GRADIENT_COSINE, GRADIENT_NORM, LOSS_GAP, ACCURACY_GAP),
+                    List.of(SCORE_DRIFT, ENERGY_DRIFT, CYCLES_DRIFT, MEMORY_DRIFT, AREA_DRIFT, SIGNAL_TO_NOISE_DRIFT))
             .<Key<?>>flatMap(List::stream).toList();
 
     private ExperimentKeys() {}
 
-    /** Every key, in the order of the file. The keys of {@code formats} besides {@code default} are the chip's signals. */
+    /** Every key, in the order of the file. In a section with a key {@code default}, the keys besides it are the chip's signals. */
     public static List<Key<?>> all() {
         return ALL;
+    }
+
+    private static Key<Double> drift(String name, String share, String what) {
+        return Key.number("verify.baseline." + name, 0, 1000, share, "", "How far the " + what + " may be from the baseline's, as a share of it.");
     }
 
     private static List<Key<?>> tables() {

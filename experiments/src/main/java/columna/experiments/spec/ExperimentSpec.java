@@ -33,6 +33,7 @@ public record ExperimentSpec(
         Map<TableSpec.Function, TableSpec> tables,
         String technology,
         NumericsSpec numerics,
+        VerifySpec verify,
         Places places) {
 
     public ExperimentSpec {
@@ -76,14 +77,14 @@ public record ExperimentSpec(
         return places.of(path);
     }
 
+    /** Every key that applies, dotted path to value as it would be written, in the order of the file. */
+    public SequencedMap<String, String> values() {
+        return SpecWriter.values(this);
+    }
+
     /** The experiment as a file with every key that applies; it reads back to an equal one. */
     public String toYaml() {
         return SpecWriter.write(this);
-    }
-
-    /** The text of every key that applies, the formats aside, in the order of the file. */
-    public SequencedMap<String, String> texts() {
-        return SpecWriter.texts(this);
     }
 
     /** Equal in all but the places. */
@@ -98,6 +99,6 @@ public record ExperimentSpec(
     }
 
     private List<Object> content() {
-        return List.of(name, description, seed, task, network, learning, chip, formats, tables, technology, numerics);
+        return List.of(name, description, seed, task, network, learning, chip, formats, tables, technology, numerics, verify);
     }
 }

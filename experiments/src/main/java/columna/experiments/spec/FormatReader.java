@@ -24,11 +24,12 @@ final class FormatReader {
     FormatTable read() {
         SequencedMap<String, Format> formats = new LinkedHashMap<>();
         values.written().forEach((path, scalar) -> {
-            if (path.startsWith(PREFIX)) {
+            // The check of all keys has told an empty value already.
+            if (path.startsWith(PREFIX) && !scalar.empty()) {
                 format(path, scalar).ifPresent(format -> formats.put(path.substring(PREFIX.length()), format));
             }
         });
-        Format written = formats.remove("default");
+        Format written = formats.remove(SignalTable.DEFAULT);
         return new FormatTable(written == null ? parse(ExperimentKeys.DEFAULT_FORMAT.defaultValue()) : written, formats);
     }
 

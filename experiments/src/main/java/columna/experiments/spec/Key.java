@@ -129,13 +129,18 @@ public record Key<T>(
         return new Key<>(path, kind, defaultText, Optional.of(new Condition(other.path, List.of(allowed))), unit, meaning, reader, writer, words);
     }
 
-    /** The same key, which may also be {@code none}. */
-    Key<Optional<T>> orNone() {
-        return new Key<>(path, kind + ", or none", defaultText, condition, unit, meaning,
-                scalar -> scalar.plain() && scalar.text().equals("none")
+    /** The same key, which may also hold a word that stands for no value of its own, such as {@code none}. */
+    Key<Optional<T>> orWord(String word) {
+        return new Key<>(path, kind + ", or " + word, defaultText, condition, unit, meaning,
+                scalar -> scalar.plain() && scalar.text().equals(word)
                         ? Optional.of(Optional.empty())
                         : reader.apply(scalar).map(Optional::of),
-                value -> value.map(writer).orElse("none"), words);
+                value -> value.map(writer).orElse(word), words);
+    }
+
+    /** Whether this is the default of a table over signals: its section holds signals and groups of them besides. */
+    public boolean isStandardOfSignals() {
+        return name().equals(SignalTable.DEFAULT);
     }
 
     /** Whether the key must be written. */
@@ -160,8 +165,13 @@ public record Key<T>(
 
     /** Says what was found and what is allowed, with the nearest word where the key has words. */
     public String complaint(Scalar found) {
+        return complaint(path, found);
+    }
+
+    /** The same for a signal of the table whose default this key is. */
+    String complaint(String at, Scalar found) {
         String hint = NearestName.of(found.text(), words).map(word -> "; did you mean '" + word + "'?").orElse("");
-        return "found " + found.kind() + " for '" + path + "'; allowed: " + kind + hint;
+        return "found " + found.kind() + " for '" + at + "'; allowed: " + kind + hint;
     }
 
     private static Optional<String> optional(String defaultText) {

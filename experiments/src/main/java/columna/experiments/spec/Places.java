@@ -16,7 +16,7 @@ public record Places(Location start, Map<String, Location> written) {
     }
 
     Location of(String path) {
-        for (String name = path; !name.isEmpty(); name = FormatTable.group(name)) {
+        for (String name = path; !name.isEmpty(); name = SignalTable.group(name)) {
             Location location = written.get(name);
             if (location != null) {
                 return location;

@@ -24,7 +24,8 @@ final class SpecDocument {
     private final Problems problems;
     private final Map<String, Key<?>> keys = new TreeMap<>();
     private final Set<String> sections = new LinkedHashSet<>();
-    private final Set<String> formatNames = new TreeSet<>();
+    private final Set<String> tables = new TreeSet<>();
+    private final Set<String> signalNames = new TreeSet<>();
     private final SequencedMap<String, Scalar> written = new LinkedHashMap<>();
     private final Map<String, Location> places = new TreeMap<>();
     private final Set<String> set = new LinkedHashSet<>();
@@ -34,16 +35,19 @@ final class SpecDocument {
         this.problems = problems;
         for (Key<?> key : ExperimentKeys.all()) {
             keys.put(key.path(), key);
-            for (String section = key.section(); !section.isEmpty(); section = FormatTable.group(section)) {
+            for (String section = key.section(); !section.isEmpty(); section = SignalTable.group(section)) {
                 sections.add(section);
+            }
+            if (key.isStandardOfSignals()) {
+                tables.add(key.section());
             }
         }
         for (String signal : signals) {
-            for (String name = signal; !name.isEmpty(); name = FormatTable.group(name)) {
-                formatNames.add(name);
+            for (String name = signal; !name.isEmpty(); name = SignalTable.group(name)) {
+                signalNames.add(name);
             }
         }
-        formatNames.add("default");
+        signalNames.add(SignalTable.DEFAULT);
     }
 
     SpecValues values(List<String> settings) {
@@ -55,8 +59,8 @@ final class SpecDocument {
     private void section(String path, Section section) {
         for (Entry entry : section.entries()) {
             String full = path.isEmpty() ? entry.key() : path + "." + entry.key();
-            if (path.equals("formats")) {
-                format(full, entry);
+            if (tables.contains(path)) {
+                signal(full, entry);
             } else if (keys.containsKey(full) && !entry.key().contains(".")) {
                 value(full, entry.value());
             } else if (sections.contains(full) && !entry.key().contains(".")) {
@@ -77,8 +81,8 @@ final class SpecDocument {
         }
     }
 
-    private void format(String path, Entry entry) {
-        if (formatNames.contains(entry.key())) {
+    private void signal(String path, Entry entry) {
+        if (signalNames.contains(entry.key())) {
             value(path, entry.value());
         } else {
             problems.add(entry.location(), unknownSignal(entry.key()));
@@ -102,7 +106,7 @@ final class SpecDocument {
             return;
         }
         String path = setting.substring(0, equals).strip();
-        if (keys.containsKey(path) || path.startsWith("formats.") && formatNames.contains(path.substring("formats.".length()))) {
+        if (keys.containsKey(path) || signalIn(path).filter(signalNames::contains).isPresent()) {
             value(path, new Scalar(location, setting.substring(equals + 1).strip(), true));
             set.add(path);
         } else {
@@ -114,17 +118,19 @@ final class SpecDocument {
         if (sections.contains(path)) {
             return "found the section '" + path + "' instead of a key; allowed: one of " + String.join(", ", childrenOf(path)) + " in it";
         }
-        if (path.startsWith("formats.")) {
-            return unknownSignal(path.substring("formats.".length()));
-        }
-        return "found the unknown key '" + path + "'" + elsewhere(path)
+        return signalIn(path).map(this::unknownSignal).orElseGet(() -> "found the unknown key '" + path + "'" + elsewhere(path)
                 .or(() -> NearestName.of(lastPart(path), lastParts()).flatMap(this::elsewhere))
                 .or(() -> NearestName.of(path, keys.keySet()).map(name -> "; did you mean '" + name + "'?"))
-                .orElse("; allowed: a key that 'columna explain' knows");
+                .orElse("; allowed: a key that 'columna explain' knows"));
+    }
+
+    /** What follows the name of a table over signals. */
+    private Optional<String> signalIn(String path) {
+        return tables.stream().filter(table -> path.startsWith(table + ".")).map(table -> path.substring(table.length() + 1)).findFirst();
     }
 
     private String unknownSignal(String name) {
-        String hint = NearestName.of(name, formatNames).map(near -> "; did you mean '" + near + "'?")
+        String hint = NearestName.of(name, signalNames).map(near -> "; did you mean '" + near + "'?")
                 .orElse("; allowed: default, a signal of 'columna list signals' or the beginning of its name");
         return "found the unknown signal '" + name + "'" + hint;
     }

@@ -46,7 +46,25 @@ final class SpecReader {
                 tables(),
                 values.get(ExperimentKeys.TECHNOLOGY),
                 new NumericsSpec(values.get(ExperimentKeys.SAMPLED_SEQUENCES)),
+                verify(),
                 values.places());
+    }
+
+    private VerifySpec verify() {
+        return new VerifySpec(
+                values.table(ExperimentKeys.SIGNAL_TO_NOISE),
+                values.get(ExperimentKeys.TIME_STEPS_BEYOND),
+                values.get(ExperimentKeys.GRADIENT_COSINE),
+                values.get(ExperimentKeys.GRADIENT_NORM),
+                values.get(ExperimentKeys.LOSS_GAP),
+                values.get(ExperimentKeys.ACCURACY_GAP),
+                new VerifySpec.Drift(
+                        values.get(ExperimentKeys.SCORE_DRIFT),
+                        values.get(ExperimentKeys.ENERGY_DRIFT),
+                        values.get(ExperimentKeys.CYCLES_DRIFT),
+                        values.get(ExperimentKeys.MEMORY_DRIFT),
+                        values.get(ExperimentKeys.AREA_DRIFT),
+                        values.get(ExperimentKeys.SIGNAL_TO_NOISE_DRIFT)));
     }
 
     private TaskSpec task() {

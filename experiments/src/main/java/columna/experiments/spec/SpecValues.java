@@ -3,6 +3,7 @@ package columna.experiments.spec;
 import columna.experiments.spec.Key.Condition;
 import columna.experiments.yaml.Location;
 import columna.experiments.yaml.YamlNode.Scalar;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -37,6 +38,7 @@ final class SpecValues {
      */
     void checkAll() {
         ExperimentKeys.all().forEach(this::check);
+        ExperimentKeys.all().stream().filter(Key::isStandardOfSignals).forEach(this::checkSignals);
         if (problems.none()) {
             ExperimentKeys.all().stream().filter(Key::required).filter(key -> !written.containsKey(key.path())).forEach(this::missing);
         }
@@ -44,6 +46,26 @@ final class SpecValues {
 
     private void missing(Key<?> key) {
         problems.add(places.of(key.path()), "found no '" + key.path() + "'; it is required, allowed: " + key.kind());
+    }
+
+    /** The signals of a table hold what its default may hold. */
+    private void checkSignals(Key<?> standard) {
+        signals(standard).forEach((signal, scalar) -> {
+            if (standard.reader().apply(scalar).isEmpty()) {
+                problems.add(scalar.location(), standard.complaint(standard.section() + "." + signal, scalar));
+            }
+        });
+    }
+
+    private SequencedMap<String, Scalar> signals(Key<?> standard) {
+        SequencedMap<String, Scalar> signals = new LinkedHashMap<>();
+        String prefix = standard.section() + ".";
+        written.forEach((path, scalar) -> {
+            if (path.startsWith(prefix) && !path.equals(standard.path())) {
+                signals.put(path.substring(prefix.length()), scalar);
+            }
+        });
+        return signals;
     }
 
     private void check(Key<?> key) {
@@ -70,6 +92,13 @@ final class SpecValues {
         Optional<String> word = Optional.ofNullable(written.get(other.path())).map(Scalar::text).or(other::defaultText);
         // A missing or unknown word is complained about itself.
         return word.filter(other.words()::contains).map(condition.words()::contains).orElse(true);
+    }
+
+    /** The table over signals whose default a key is; checked before. */
+    <T> SignalTable<T> table(Key<T> standard) {
+        SequencedMap<String, T> named = new LinkedHashMap<>();
+        signals(standard).forEach((signal, scalar) -> named.put(signal, standard.reader().apply(scalar).orElseThrow()));
+        return new SignalTable<>(get(standard), named);
     }
 
     /** The value of a key that was checked. */

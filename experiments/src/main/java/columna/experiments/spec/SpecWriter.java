@@ -9,30 +9,65 @@ import columna.experiments.spec.LearningSpec.UpdateEvery;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Function;
 
 /** Writes an experiment as YAML with every key that applies to it, in the order of the table. */
 final class SpecWriter {
     private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> tables = new LinkedHashMap<>();
 
-    private SpecWriter(ExperimentSpec spec) {
-        top(spec);
-        task(spec.task());
-        network(spec.network());
-        learning(spec.learning());
-        chip(spec.chip());
-        spec.tables().forEach(this::table);
-    }
+    private SpecWriter() {}
 
     static String write(ExperimentSpec spec) {
-        return new SpecWriter(spec).yaml(spec.formats());
+        return of(spec).yaml();
     }
 
-    /** What is written for each key that applies, formats aside, in the order of the table. */
-    static SequencedMap<String, String> texts(ExperimentSpec spec) {
-        Map<String, String> texts = new SpecWriter(spec).texts;
-        SequencedMap<String, String> ordered = new LinkedHashMap<>();
-        ExperimentKeys.all().stream().map(Key::path).filter(texts::containsKey).forEach(path -> ordered.put(path, texts.get(path)));
-        return ordered;
+    /** Every key that applies, by dotted path in the order of the table, with its value as it is written in YAML. */
+    static SequencedMap<String, String> values(ExperimentSpec spec) {
+        SpecWriter writer = of(spec);
+        SequencedMap<String, String> values = new LinkedHashMap<>();
+        for (Key<?> key : ExperimentKeys.all()) {
+            if (key.isStandardOfSignals()) {
+                writer.tables.get(key.section()).forEach((name, text) -> values.put(key.section() + "." + name, text));
+            } else if (writer.texts.containsKey(key.path())) {
+                values.put(key.path(), writer.texts.get(key.path()));
+            }
+        }
+        return values;
+    }
+
+    private static SpecWriter of(ExperimentSpec spec) {
+        SpecWriter writer = new SpecWriter();
+        writer.top(spec);
+        writer.task(spec.task());
+        writer.network(spec.network());
+        writer.learning(spec.learning());
+        writer.chip(spec.chip());
+        spec.tables().forEach(writer::table);
+        writer.put(ExperimentKeys.DEFAULT_FORMAT, spec.formats().table(), format -> Key.quoted(format.toString()));
+        writer.verify(spec.verify());
+        return writer;
+    }
+
+    private void verify(VerifySpec verify) {
+        put(ExperimentKeys.SIGNAL_TO_NOISE, verify.signalToNoise(), ExperimentKeys.SIGNAL_TO_NOISE.writer());
+        put(ExperimentKeys.TIME_STEPS_BEYOND, verify.timeStepsBeyond());
+        put(ExperimentKeys.GRADIENT_COSINE, verify.gradientCosine());
+        put(ExperimentKeys.GRADIENT_NORM, verify.gradientNorm());
+        put(ExperimentKeys.LOSS_GAP, verify.lossGap());
+        put(ExperimentKeys.ACCURACY_GAP, verify.accuracyGap());
+        put(ExperimentKeys.SCORE_DRIFT, verify.drift().score());
+        put(ExperimentKeys.ENERGY_DRIFT, verify.drift().energy());
+        put(ExperimentKeys.CYCLES_DRIFT, verify.drift().cycles());
+        put(ExperimentKeys.MEMORY_DRIFT, verify.drift().memory());
+        put(ExperimentKeys.AREA_DRIFT, verify.drift().area());
+        put(ExperimentKeys.SIGNAL_TO_NOISE_DRIFT, verify.drift().signalToNoise());
+    }
+
+    private <V> void put(Key<?> standard, SignalTable<V> table, Function<V, String> text) {
+        Map<String, String> values = new LinkedHashMap<>();
+        table.withDefault().forEach((name, value) -> values.put(name, text.apply(value)));
+        tables.put(standard.section(), values);
     }
 
     private <T> void put(Key<T> key, T value) {
@@ -134,14 +169,14 @@ final class SpecWriter {
         put(ExperimentKeys.INTERPOLATION.get(function), table.interpolation());
     }
 
-    private String yaml(FormatTable formats) {
+    private String yaml() {
         StringBuilder out = new StringBuilder();
         String[] open = {""};
         for (Key<?> key : ExperimentKeys.all()) {
-            if (key == ExperimentKeys.DEFAULT_FORMAT) {
+            if (key.isStandardOfSignals()) {
                 openSection(out, open, key.section());
-                formats.withDefault().forEach((name, format) -> out.append("  ").append(Key.quoted(name)).append(": ")
-                        .append(Key.quoted(format.toString())).append('\n'));
+                tables.get(key.section()).forEach((name, text) ->
+                        indent(out, key.path()).append(Key.quoted(name)).append(": ").append(text).append('\n'));
             } else if (texts.containsKey(key.path())) {
                 openSection(out, open, key.section());
                 indent(out, key.path()).append(key.name()).append(": ").append(texts.get(key.path())).append('\n');

@@ -56,6 +56,15 @@ class GlossaryTest {
     }
 
     @Test
+    void aKeyOfATableOverSignalsIsExplainedAsItsSignal() {
+        for (String table : List.of("formats.", "verify.signal_to_noise.")) {
+            assertThat(Glossary.explain(table + "lru.h")).isEqualTo(Glossary.explain("lru.h"));
+        }
+        assertThat(Glossary.explain("verify.signal_to_noise.default")).anyMatch(line -> line.contains("or format (dB)"));
+        assertThat(Glossary.explain("verify.baseline")).contains("  verify.baseline.cycles");
+    }
+
+    @Test
     void aSectionListsItsKeysAndAnUnknownNameGetsTheNearest() {
         assertThat(Glossary.explain("chip.bus")).contains("  chip.bus.width_bits", "  chip.bus.hop_cycles", "  chip.bus.buffer_beats").hasSize(4);
         assertThatThrownBy(() -> Glossary.explain("lru.hh")).isInstanceOf(BadInput.class).hasMessageContaining("did you mean 'lru.h'");

@@ -35,6 +35,11 @@ public final class Simulated {
         }
     }
 
+    /** To its end, without chips of other widths. */
+    public static RunResult thisWidth(ExperimentSpec spec) {
+        return Run.simulateThisWidth(spec, new Listener(), () -> false);
+    }
+
     /** To its end. */
     public static RunResult of(ExperimentSpec spec) {
         return Run.simulate(spec, new Listener(), () -> false);

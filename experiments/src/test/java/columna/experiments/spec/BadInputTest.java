@@ -131,6 +131,12 @@ class BadInputTest {
                 good("formats: {default: §16}\n", "'16' is not a format", "fixed<W,I>"),
                 good("formats: {§lru.hh: \"fixed<8,2>\"}\n", "unknown signal 'lru.hh'", "did you mean 'lru.h'"),
                 good("formats: {§lru.tra: \"fixed<8,2>\"}\n", "unknown signal 'lru.tra'", "did you mean 'lru.trace'"),
+                good("formats: {lru.h: §~}\n", "nothing for 'formats.lru.h'"),
+                good("verify: {signal_to_noise: {default: §good}}\n", "'good'", "a number from -100 to 300, or format"),
+                good("verify: {signal_to_noise: {lru.h: §1000}}\n", "'1000' for 'verify.signal_to_noise.lru.h'", "to 300"),
+                good("verify: {signal_to_noise: {§lru.hh: 40}}\n", "unknown signal 'lru.hh'", "did you mean 'lru.h'"),
+                good("verify: {signal_to_noise: §40}\n", "a section", "default"),
+                good("verify: {§cosine: 0.9}\n", "unknown key 'cosine' in 'verify'", "gradient_cosine"),
                 good("formats: {§membrane: \"fixed<8,2>\"}\n", "unknown signal 'membrane'", "columna list signals"),
                 good("formats: {lru: §{h: \"fixed<8,2>\"}}\n", "a section for 'formats.lru'", "one value"));
     }
@@ -191,6 +197,8 @@ class BadInputTest {
                         List.of("seed=", "nothing for 'seed'"),
                         List.of("formats.lru.j=fixed<8,2>", "unknown signal 'lru.j'", "did you mean 'lru.h'"),
                         List.of("formats.lru.h=fixed<99,2>", "'99' as its width"),
+                        List.of("verify.signal_to_noise.lru.j=40", "unknown signal 'lru.j'", "did you mean 'lru.h'"),
+                        List.of("verify.signal_to_noise.lru.h=loud", "'loud' for 'verify.signal_to_noise.lru.h'", "or format"),
                         List.of("chip.cores_per_layer=99", "99 cores"),
                         List.of("learning.optimiser.momentum=0.5", "no meaning", "momentum"))
                 .map(one -> DynamicTest.dynamicTest(one.getFirst(), () -> {

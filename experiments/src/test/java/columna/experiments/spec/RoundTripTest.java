@@ -84,6 +84,11 @@ class RoundTripTest {
                 settings.add("formats." + name + "=" + format(random));
             }
         }
+        for (String name : FORMAT_KEYS) {
+            if (random.nextBoolean()) {
+                settings.add("verify.signal_to_noise." + name + "=" + (random.nextBoolean() ? "format" : Double.toString(100 * random.nextDouble())));
+            }
+        }
         // Cores and units depend on each other, so both are always set.
         settings.add("network.units=" + (64 + random.nextInt(64)));
         settings.add("learning.optimiser.rate=" + (1 + random.nextDouble()));

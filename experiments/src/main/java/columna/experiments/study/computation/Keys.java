@@ -26,8 +26,10 @@ final class Keys {
     private static final List<String> TIMING_AND_PRICES = List.of(
             "chip.clock_mhz", "chip.deadline_cycles", "chip.remember_steps",
             "chip.recurrent_core.", "chip.mixing_core.", "chip.pipeline.", "chip.bus.",
-            "technology", "numerics.", "verify.");
-    private static final List<String> NAMES = List.of("experiment", "description");
+            "technology");
+
+    /** Names, what is observed or judged afterwards, and the formats, which are taken signal by signal. */
+    private static final List<String> NOTHING_OF_A_POINT = List.of("experiment", "description", "formats.", "numerics.", "verify.");
     private static final List<String> REFERENCE = List.of("seed", "task.", "network.", "learning.");
 
     private static final String LEARNING_PROGRAM = new Fingerprint()
@@ -58,8 +60,8 @@ final class Keys {
     /** A point: all of the resolved experiment but its name. */
     static String point(ExperimentSpec spec, ChipDesign design, Optional<StopRule> stop) {
         Map<String, String> content = formats(spec, design);
-        spec.texts().forEach((key, text) -> {
-            if (!NAMES.contains(key)) {
+        spec.values().forEach((key, text) -> {
+            if (NOTHING_OF_A_POINT.stream().noneMatch(key::startsWith)) {
                 content.put(key, text);
             }
         });
@@ -70,8 +72,8 @@ final class Keys {
     /** A chip that learns. */
     static String learning(ExperimentSpec spec, ChipDesign design, Optional<StopRule> stop) {
         Map<String, String> content = formats(spec, design);
-        spec.texts().forEach((key, text) -> {
-            if (!NAMES.contains(key) && TIMING_AND_PRICES.stream().noneMatch(key::startsWith)) {
+        spec.values().forEach((key, text) -> {
+            if (NOTHING_OF_A_POINT.stream().noneMatch(key::startsWith) && TIMING_AND_PRICES.stream().noneMatch(key::startsWith)) {
                 content.put(key, text);
             }
         });
@@ -83,7 +85,7 @@ final class Keys {
     /** A reference that learns. */
     static String reference(ExperimentSpec spec) {
         Map<String, String> content = new TreeMap<>();
-        spec.texts().forEach((key, text) -> {
+        spec.values().forEach((key, text) -> {
             if (REFERENCE.stream().anyMatch(key::startsWith)) {
                 content.put(key, text);
             }

@@ -1,0 +1,63 @@
+package columna.cli;
+
+import columna.experiments.explain.Signals;
+import columna.experiments.spec.ExperimentSpec;
+import columna.experiments.yaml.BadInput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which experiment a command simulates, with which changes, and where its results go. */
+final class ExperimentArguments {
+
+    @Parameters(paramLabel = "NAME_OR_FILE", description = "A shipped experiment (see 'columna list') or the path of an experiment file.")
+    private String experiment;
+
+    @Option(names = "--output", paramLabel = "DIR", description = "Folder for the results; by default a fresh one under runs/.")
+    private Optional<String> output = Optional.empty();
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Replaces a value of the experiment; may be repeated.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Short for --set seed=N.")
+    private Optional<String> seed = Optional.empty();
+
+    @Option(names = "--quiet", description = "Shows no progress and prints no summary; only complaints.")
+    private boolean quiet;
+
+    @Option(names = "--no-remember", description = "Clocks every time step anew (chip.remember_steps=false): same results, slower.")
+    private boolean clockEveryStep;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads that may compute (1 to 256); the results are the same for any number.")
+    private Optional<Integer> threads = Optional.empty();
+
+    /** Reads the experiment. */
+    ExperimentSpec spec() {
+        threads.ifPresent(ExperimentArguments::limitThreads);
+        List<String> all = new ArrayList<>(settings);
+        seed.ifPresent(n -> all.add("seed=" + n));
+        if (clockEveryStep) {
+            all.add("chip.remember_steps=false");
+        }
+        return ExperimentSpec.read(experiment, Signals.names(), all);
+    }
+
+    /** Makes the folder for its results. */
+    RunFolder folder(ExperimentSpec spec) {
+        return output.map(RunFolder::named).orElseGet(() -> RunFolder.fresh(spec.name()));
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    /** The common pool counts the calling thread as one more. It is created at its first use, which is after this. */
+    private static void limitThreads(int threads) {
+        if (threads < 1 || threads > 256) {
+            throw new BadInput("--threads " + threads + ": found " + threads + " threads; allowed: 1 to 256");
+        }
+        System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", Integer.toString(threads - 1));
+    }
+}
