@@ -25,7 +25,7 @@ final class ScoreChecks {
         double gap = run.spec().verify().accuracyGap();
         checks.add(Check.of(Kind.SCORE, "accuracy", reference - chip <= gap, String.format(
                 Locale.ROOT,
-                "accuracy: found %.2f %% of bits right on the chip and %.2f %% in the reference; allowed: at most %.4g points less on the chip",
+                "accuracy: found %.2f %% of bits right on the chip and %.2f %% in the reference; allowed: at most %.2f points less on the chip",
                 100 * chip, 100 * reference, 100 * gap)));
         run.spec().chip().deadlineCycles().ifPresent(cycles -> checks.add(Check.of(Kind.SCORE, "deadline", !run.late(), run.late()
                 ? "deadline: found a time step of more than the allowed " + cycles + " cycles"

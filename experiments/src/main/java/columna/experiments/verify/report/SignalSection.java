@@ -31,7 +31,7 @@ final class SignalSection {
         int narrowest = RequiredRatio.narrowest(findings.run());
         String introduction = String.format(
                 Locale.ROOT,
-                "Compared on %d sequences spread over the run, with the float reference at the chip's own parameters. Where the experiment"
+                "Compared on sequences spread over the run, %d of them, with the float reference at the chip's own parameters. Where the experiment"
                         + " names no tolerance, a signal should reach %.1f dB, which follows from the narrowest compared word, %d bits. In %.1f %%"
                         + " of its time steps it may stay below.",
                 findings.run().numerics().sampled(),
