@@ -5,7 +5,7 @@ import columna.experiments.study.definition.StudyDefinition;
 import columna.experiments.study.engine.StudyProgress;
 import columna.experiments.study.engine.Workforce;
 import columna.experiments.study.result.StudyResult;
-import columna.reports.page.Rehearsal;
+import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 
 /** How {@code sweep} and {@code search} go: folder, progress, Ctrl-C, report, summary, exit code. */
@@ -29,38 +29,29 @@ final class StudyCourse {
 
     int run(Work work) {
         int threads = options.threads();
-        RunFolder folder = options.folder(definition.name());
-        // Before a signal can arrive: an ending machine can no longer load what draws charts.
-        Rehearsal.begin();
-        Interruption interruption = Interruption.watch();
-        try {
-            StudyResult result = simulate(work, folder, threads, interruption);
+        return LongWork.in(options.folder(definition.name()), terminal, (folder, interrupted) -> {
+            StudyResult result = simulate(work, folder, threads, interrupted);
             if (result.configurations().isEmpty()) {
                 terminal.complain("interrupted before there was anything to report");
-            } else {
-                Study.report(folder.path(), folder.path(), configuration -> true);
-                tell(result, folder, interruption.requested());
+                return false;
             }
-            return interruption.requested() ? ExitCode.INTERRUPTED : result.recommendation().isPresent() ? ExitCode.OK : ExitCode.BAD_VERDICT;
-        } catch (RuntimeException | LinkageError refused) {
-            folder.abandon();
-            throw refused;
-        } finally {
-            interruption.finished();
-        }
+            Study.report(folder, folder, configuration -> true);
+            tell(result, folder, interrupted.getAsBoolean());
+            return result.recommendation().isPresent();
+        });
     }
 
-    private StudyResult simulate(Work work, RunFolder folder, int threads, Interruption interruption) {
+    private StudyResult simulate(Work work, Path folder, int threads, BooleanSupplier interrupted) {
         try (StudyLine line = new StudyLine(terminal, options.quiet()); Workforce workforce = Workforce.threads(threads)) {
-            return work.on(new Study(definition, folder.path()), workforce, line, interruption::requested);
+            return work.on(new Study(definition, folder), workforce, line, interrupted);
         }
     }
 
-    private void tell(StudyResult result, RunFolder folder, boolean partial) {
+    private void tell(StudyResult result, Path folder, boolean partial) {
         if (!options.quiet()) {
-            StudyText.print(terminal.out(), result, folder.path(), partial);
+            StudyText.print(terminal.out(), result, folder, partial);
         } else if (partial) {
-            terminal.complain("interrupted; what is finished is in " + folder.path());
+            terminal.complain("interrupted; what is finished is in " + folder);
         }
     }
 }
