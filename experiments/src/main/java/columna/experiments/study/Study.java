@@ -11,16 +11,17 @@ import columna.experiments.study.engine.StudyEngine;
 import columna.experiments.study.engine.StudyProgress;
 import columna.experiments.study.engine.Workforce;
 import columna.experiments.study.result.ConfigurationResult;
+import columna.experiments.study.report.Provenance;
 import columna.experiments.study.report.StudyReport;
 import columna.experiments.study.result.StudyResult;
 import columna.experiments.study.search.ParetoSearch;
 import columna.experiments.study.store.StudyStore;
 import columna.experiments.yaml.BadInput;
-import columna.reports.Fact;
-import columna.reports.Format;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,6 +129,7 @@ public final class Study {
             }
             facts.put("version", release.version());
             facts.put("commit", release.commit());
+            facts.put("worked", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
             store.setFacts(facts);
             return store;
         } catch (RuntimeException failed) {
@@ -167,15 +169,15 @@ public final class Study {
         }
     }
 
-    private static List<Fact> provenance(StudyStore store) {
+    private static Provenance provenance(StudyStore store) {
         Map<String, Double> seconds = store.secondsByComputation();
-        return List.of(
-                Fact.text("Columna", store.fact("version").orElse("unknown") + ", commit " + store.fact("commit").orElse("unknown"),
-                        "Version of the simulator that worked on the study last."),
-                Fact.text("Kind", store.fact(KIND).orElse("").toLowerCase(Locale.ROOT), "How configurations were chosen."),
-                Fact.whole("Computations", seconds.size(), "1", "Trainings of chips and references that the points share."),
-                Fact.number("Computing time", seconds.values().stream().mapToDouble(x -> x).sum(), "s", Format.engineering(3),
-                        "Sum over computations, on one core each."));
+        return new Provenance(
+                "columna " + store.fact(KIND).orElse("").toLowerCase(Locale.ROOT) + " " + store.fact("name").orElse(""),
+                store.fact("version").orElse("unknown"),
+                store.fact("commit").orElse("unknown"),
+                store.fact("worked").map(Instant::parse).orElse(Instant.EPOCH),
+                seconds.size(),
+                seconds.values().stream().mapToDouble(x -> x).sum());
     }
 
     private static StudyDefinition definition(StudyStore store, Path folder) {

@@ -16,9 +16,12 @@ import columna.reports.Report;
 import columna.reports.Section;
 import columna.reports.Value;
 import columna.reports.Verdict;
+import columna.reports.output.FolderOutput;
 import columna.reports.page.ReportWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,20 +34,15 @@ import java.util.function.Function;
 public final class StudyReport {
 
     private final StudyResult result;
-    private final List<Fact> provenance;
+    private final Provenance provenance;
 
-    /**
-     * A report.
-     *
-     * @param provenance facts for its end: versions, times
-     */
-    public StudyReport(StudyResult result, List<Fact> provenance) {
+    public StudyReport(StudyResult result, Provenance provenance) {
         this.result = result;
-        this.provenance = List.copyOf(provenance);
+        this.provenance = provenance;
     }
 
     /**
-     * Writes the report and the page of each point, over earlier ones.
+     * Writes the report, {@code results.csv} and the page of each point, over earlier ones.
      *
      * @param curves how a point learned
      */
@@ -62,7 +60,12 @@ public final class StudyReport {
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }
-        ReportWriter.write(report(), folder);
+        try (FolderOutput output = FolderOutput.of(folder)) {
+            try (OutputStream file = output.createFile(StudyResultsCsv.FILE)) {
+                file.write(StudyResultsCsv.of(result, provenance).text().getBytes(StandardCharsets.UTF_8));
+            }
+            ReportWriter.write(report(), output);
+        }
     }
 
     private static void writePoint(Path folder, PlannedPoint place, StoredPoint point, Function<StoredPoint, LossCurve> curves) {
@@ -83,7 +86,7 @@ public final class StudyReport {
         sections.add(new ConfigurationSection(result).section());
         sections.add(new Section("study", "Study", "", List.of(
                 new Listing("The study's file", study.text()), new Listing("The experiment before any axis, fully resolved", study.base().toYaml()))));
-        return new Report(study.name(), study.description(), verdict(), keyFigures(), sections, provenance, summary());
+        return new Report(study.name(), study.description(), verdict(), keyFigures(), sections, provenance.facts(), summary());
     }
 
     private Verdict verdict() {
