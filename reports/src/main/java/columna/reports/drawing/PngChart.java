@@ -2,6 +2,7 @@ package columna.reports.drawing;
 
 import columna.reports.BarChart;
 import columna.reports.Chart;
+import columna.reports.HistogramChart;
 import columna.reports.LineChart;
 import columna.reports.RangeChart;
 import columna.reports.ScatterChart;
@@ -32,6 +33,7 @@ public final class PngChart {
             case BarChart bar -> PngBars.of(bar);
             case ScatterChart scatter -> PngPoints.of(scatter);
             case RangeChart range -> PngRanges.of(range);
+            case HistogramChart histograms -> PngHistograms.of(histograms);
         };
         return encode(paint(drawing, height(chart)));
     }
@@ -39,6 +41,7 @@ public final class PngChart {
     private static int height(Chart chart) {
         return switch (chart) {
             case RangeChart range -> Math.max(200, 130 + 22 * range.rows().size());
+            case HistogramChart histograms -> Math.max(200, 130 + 34 * histograms.rows().size());
             case BarChart bar when bar.orientation() == BarChart.Orientation.HORIZONTAL -> Math.max(240, 140 + 24 * bars(bar));
             case BarChart bar -> HEIGHT;
             case LineChart line -> HEIGHT;

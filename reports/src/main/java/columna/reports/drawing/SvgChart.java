@@ -2,6 +2,7 @@ package columna.reports.drawing;
 
 import columna.reports.BarChart;
 import columna.reports.Chart;
+import columna.reports.HistogramChart;
 import columna.reports.LineChart;
 import columna.reports.RangeChart;
 import columna.reports.ScatterChart;
@@ -18,6 +19,7 @@ public final class SvgChart {
             case BarChart bar -> new SvgRows(bar, width).draw();
             case ScatterChart scatter -> new SvgPoints(scatter, width).draw();
             case RangeChart range -> new SvgRanges(range, width).draw();
+            case HistogramChart histograms -> new SvgHistograms(histograms, width).draw();
         };
     }
 
@@ -25,6 +27,7 @@ public final class SvgChart {
     public static boolean isWide(Chart chart) {
         return switch (chart) {
             case RangeChart range -> true;
+            case HistogramChart histograms -> true;
             case BarChart bar -> hasLongNames(bar) || bar.categories().size() * Math.max(1, stacks(bar)) > 24;
             case LineChart line -> false;
             case ScatterChart scatter -> false;

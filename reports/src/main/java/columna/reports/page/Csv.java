@@ -4,6 +4,7 @@ import columna.reports.Axis;
 import columna.reports.BarChart;
 import columna.reports.Chart;
 import columna.reports.Column;
+import columna.reports.HistogramChart;
 import columna.reports.LineChart;
 import columna.reports.RangeChart;
 import columna.reports.ScatterChart;
@@ -43,6 +44,7 @@ final class Csv {
             case BarChart bar -> csv.bars(bar);
             case ScatterChart scatter -> csv.points(scatter);
             case RangeChart range -> csv.ranges(range);
+            case HistogramChart histograms -> csv.histograms(histograms);
         }
         return csv.out.toString();
     }
@@ -98,6 +100,19 @@ final class Csv {
             boolean none = row.octaves().shares().isEmpty();
             field(none ? "" : Integer.toString(row.octaves().first()));
             field(String.join(" ", row.octaves().shares().stream().map(String::valueOf).toList())).end();
+        }
+    }
+
+    /** A line for each octave. */
+    private void histograms(HistogramChart chart) {
+        field("signal").field("format").field("other format").field(heading("from", chart.unit())).field(heading("to", chart.unit()));
+        field("share").end();
+        for (HistogramChart.Row row : chart.rows()) {
+            for (int k = 0; k < row.octaves().shares().size(); k++) {
+                int octave = row.octaves().first() + k;
+                field(row.name()).field(row.format().name()).field(row.other().name());
+                field(Math.scalb(1.0, octave)).field(Math.scalb(1.0, octave + 1)).field(row.octaves().shares().get(k)).end();
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import columna.reports.Column;
 import columna.reports.DemoReport;
 import columna.reports.Fact;
 import columna.reports.Facts;
+import columna.reports.HistogramChart;
 import columna.reports.LineChart;
 import columna.reports.Listing;
 import columna.reports.Note;
@@ -127,7 +128,7 @@ class ReportWriterTest {
         assertThat(elements(page, "h2").getFirst().getTextContent()).isEqualTo(SHOWN);
         assertThat(elements(page, "pre").getFirst().getTextContent()).isEqualTo(SHOWN);
         assertThat(elements(page, "td").getFirst().getTextContent()).isEqualTo(SHOWN);
-        assertThat(elements(page, "svg")).hasSize(4).allSatisfy(svg -> assertThat(svg.getAttribute("aria-label")).isEqualTo(SHOWN));
+        assertThat(elements(page, "svg")).hasSize(5).allSatisfy(svg -> assertThat(svg.getAttribute("aria-label")).isEqualTo(SHOWN));
         assertThat(output.text("index.html")).doesNotContain("<script>alert");
     }
 
@@ -142,7 +143,9 @@ class ReportWriterTest {
                 new BarChart("b", NASTY, NASTY, NASTY, axis, List.of(NASTY), List.of(new BarChart.Bars(NASTY, List.of(1.0))), BarChart.Arrangement.GROUPED,
                         BarChart.Orientation.HORIZONTAL),
                 new ScatterChart("p", NASTY, NASTY, axis, axis, List.of(new ScatterChart.Group(NASTY, points)), points),
-                new RangeChart("r", NASTY, NASTY, NASTY, List.of(new RangeChart.Row(NASTY, NASTY, 1, 2, 1.5, 0.5, 4, RangeChart.Octaves.NONE)))));
+                new RangeChart("r", NASTY, NASTY, NASTY, List.of(new RangeChart.Row(NASTY, NASTY, 1, 2, 1.5, 0.5, 4, RangeChart.Octaves.NONE))),
+                new HistogramChart("hs", NASTY, NASTY, NASTY, List.of(new HistogramChart.Row(NASTY, new RangeChart.Octaves(0, List.of(1.0)),
+                        new HistogramChart.Span(NASTY, 0.5, 4), new HistogramChart.Span(NASTY, 0.5, 4))))));
         return new Report(NASTY, NASTY, Verdict.bad(NASTY), List.of(fact), List.of(section), List.of(fact), List.of());
     }
 
