@@ -1,5 +1,6 @@
 package columna.cli;
 
+import columna.experiments.profile.measurement.SimulatedChip;
 import columna.experiments.reproduce.Reproduction;
 import columna.experiments.yaml.BadInput;
 import columna.experiments.yaml.NearestName;
@@ -25,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footerHeading = "%nBegin with:%n",
         footer = {
             "  columna run copy-task          simulate a chip that learns, and write a report",
+            "  columna profile copy-task      number formats that follow from what every signal's values are",
             "  columna reproduce --list       published tables and figures that can be measured again",
             "  columna new my-chip.yaml       an experiment file of your own to change",
             "  columna explain chip.bus       what a key, signal or result is",
@@ -54,6 +56,7 @@ final class Columna implements Runnable {
     static CommandLine commandLine(Terminal terminal, Simulation simulation, List<Reproduction> reproductions) {
         return new CommandLine(new Columna(terminal))
                 .addSubcommand(new RunCommand(terminal, simulation))
+                .addSubcommand(new ProfileCommand(terminal, new SimulatedChip()))
                 .addSubcommand(new ReproduceCommand(terminal, reproductions))
                 .addSubcommand(new ListCommand(terminal, reproductions))
                 .addSubcommand(new NewCommand(terminal))

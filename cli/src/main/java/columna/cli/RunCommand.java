@@ -94,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** The common pool counts the calling thread as one more. It is created at its first use, which is after this. */
-    private static void limitThreads(int threads) {
+    static void limitThreads(int threads) {
         if (threads < 1 || threads > 256) {
             throw new BadInput("--threads " + threads + ": found " + threads + " threads; allowed: 1 to 256");
         }

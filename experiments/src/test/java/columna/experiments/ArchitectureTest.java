@@ -57,6 +57,26 @@ class ArchitectureTest {
     static final ArchRule RUN = uses("run", "report", "result", "numerics", "cost", "chip", "task", "spec", "yaml");
 
     @ArchTest
+    static final ArchRule PROFILE = uses("profile", "profile.formats", "profile.observation", "profile.proposal", "profile.measurement", "run", "chip",
+            "spec", "yaml");
+
+    @ArchTest
+    static final ArchRule PROFILE_FORMATS = uses("profile.formats", "chip", "spec", "yaml");
+
+    @ArchTest
+    static final ArchRule PROFILE_OBSERVATION = uses("profile.observation", "profile.formats", "run", "numerics", "chip", "task", "spec");
+
+    @ArchTest
+    static final ArchRule PROFILE_PROPOSAL = uses("profile.proposal", "profile.formats", "profile.observation", "chip", "spec", "yaml");
+
+    @ArchTest
+    static final ArchRule PROFILE_MEASUREMENT = uses("profile.measurement", "profile.formats", "run", "result", "numerics", "cost", "chip", "spec", "yaml");
+
+    @ArchTest
+    static final ArchRule PROFILE_REPORT = uses("profile.report", "profile", "profile.observation", "profile.proposal", "profile.measurement", "result", "numerics",
+            "spec");
+
+    @ArchTest
     static final ArchRule REPRODUCE = uses("reproduce..");
 
     @ArchTest
@@ -86,7 +106,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_REPORTS_DRAW = noClasses()
             .that().resideOutsideOfPackages("columna.experiments.report", "columna.experiments.run", "columna.experiments.reproduction",
-                    "columna.experiments.reproduction.report")
+                    "columna.experiments.reproduction.report", "columna.experiments.profile.report")
             .should().dependOnClassesThat().resideInAPackage("columna.reports..");
 
     /** The bill knows counts and prices; it asks neither the bits nor the reference. */
@@ -106,5 +126,5 @@ class ArchitectureTest {
             "columna.experiments.explain", "columna.experiments.chip", "columna.experiments.cost",
             "columna.experiments.numerics", "columna.experiments.result", "columna.experiments.report",
             "columna.experiments.run", "columna.experiments.reproduce..", "columna.experiments.reproduction",
-            "columna.experiments.reproduction.store", "columna.experiments.reproduction.report");
+            "columna.experiments.reproduction.store", "columna.experiments.reproduction.report", "columna.experiments.profile..");
 }

@@ -1,0 +1,101 @@
+package columna.experiments.profile.proposal;
+
+import columna.experiments.chip.ChipDesign;
+import columna.experiments.profile.formats.Buildable;
+import columna.experiments.profile.formats.ChipFormats;
+import columna.experiments.profile.observation.Observation;
+import columna.experiments.spec.ExperimentSpec;
+import columna.experiments.yaml.BadInput;
+import columna.fixedpoint.Format;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+
+/** Proposes formats from an observation, for a noise budget, a memory budget, or as a line of designs from wide to narrow. */
+public final class Proposer {
+
+    /** The widest design that is considered: more than any signal of a chip of 32-bit words keeps. */
+    private static final double WIDEST_DECIBELS = 80;
+
+    private final ExperimentSpec spec;
+    private final SequencedMap<String, SignalPlan> plans = new LinkedHashMap<>();
+    private final Map<String, Long> words;
+    private Narrowing line;
+
+    public Proposer(ExperimentSpec spec, Observation observation, RangeRule rule) {
+        this.spec = spec;
+        observation.signals().forEach((name, signal) -> plans.put(name, SignalPlan.of(signal, rule)));
+        this.words = observation.signals().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().words()));
+    }
+
+    /** The experiment's own formats, to be shown like a proposal. */
+    public Proposal present() {
+        return proposal(Buildable.of(spec, ChipFormats.of(ChipDesign.of(spec))));
+    }
+
+    /** Every signal keeps the ratio against its own rounding, as far as memories and datapath are wide enough. */
+    public Proposal forNoise(double decibels) {
+        return proposal(Buildable.of(spec, at(decibels)));
+    }
+
+    /**
+     * The widest design of the line within a memory.
+     *
+     * @throws BadInput if even the narrowest needs more
+     */
+    public Proposal forMemory(long bits) {
+        Narrowing designs = line();
+        int design = designs.within(bits);
+        if (designs.bits(design) > bits) {
+            throw new BadInput(String.format(Locale.ROOT,
+                    "--memory-budget %d: found fewer bits than the narrowest design needs; allowed: at least %d bits", bits, designs.bits(design)));
+        }
+        return proposal(Buildable.of(spec, designs.at(design)));
+    }
+
+    /**
+     * Designs from the widest to the narrowest at about equal steps of memory.
+     *
+     * @param count how many, at least 2
+     */
+    public List<ChipFormats> designs(int count) {
+        Narrowing designs = line();
+        long most = designs.bits(0);
+        long least = designs.bits(designs.designs() - 1);
+        List<ChipFormats> chosen = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            chosen.add(designs.at(designs.within(most - Math.round((double) (most - least) * i / (count - 1)))));
+        }
+        return chosen;
+    }
+
+    /** As a proposal. */
+    public Proposal of(ChipFormats formats) {
+        return proposal(Buildable.of(spec, formats));
+    }
+
+    private Narrowing line() {
+        if (line == null) {
+            line = new Narrowing(plans, Buildable.of(spec, at(WIDEST_DECIBELS)).formats());
+        }
+        return line;
+    }
+
+    private ChipFormats at(double decibels) {
+        SequencedMap<String, Format> formats = new LinkedHashMap<>();
+        plans.forEach((name, plan) -> formats.put(name, plan.at(decibels)));
+        return new ChipFormats(formats);
+    }
+
+    private Proposal proposal(Buildable buildable) {
+        SequencedMap<String, SignalProposal> signals = new LinkedHashMap<>();
+        plans.forEach((name, plan) -> signals.put(name, new SignalProposal(
+                plan.observation(), plan.seen(), buildable.formats().of(name), buildable.narrowed().contains(name))));
+        return new Proposal(signals, buildable, buildable.formats().memoryBits(words));
+    }
+}

@@ -1,0 +1,54 @@
+package columna.experiments.profile.report;
+
+import columna.experiments.profile.ProfileResult;
+import columna.experiments.profile.observation.Histogram;
+import columna.experiments.profile.proposal.SignalProposal;
+import columna.fixedpoint.Format;
+import columna.reports.HistogramChart;
+import columna.reports.HistogramChart.Span;
+import columna.reports.RangeChart.Octaves;
+import columna.reports.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Every signal's histogram against its formats. */
+final class HistogramSection {
+
+    private final ProfileResult result;
+
+    HistogramSection(ProfileResult result) {
+        this.result = result;
+    }
+
+    Section section() {
+        List<HistogramChart.Row> rows = new ArrayList<>();
+        result.proposal().signals().forEach((name, signal) -> {
+            if (signal.seen().hasMagnitudes()) {
+                rows.add(row(name, signal));
+            }
+        });
+        String introduction = String.format(Locale.ROOT, "Values on %d sequences spread over %d of training. Grey is what the proposed format can hold, from its step to its limit;"
+                + " the line below is what the present format can hold. Orange overflows the proposed format, yellow is smaller than its step.",
+                result.observation().sampledSequences(), result.observation().sequences());
+        return new Section("histograms", "Histograms", introduction, List.of(new HistogramChart("histograms", "Magnitudes by octave",
+                "Heights are the square root of the share of all values, zeros included, relative to the signal's highest bar, so that rare values are seen."
+                        + " Right of the bars: the proposed format, the present one below it.", "1", rows)));
+    }
+
+    private static HistogramChart.Row row(String name, SignalProposal signal) {
+        return new HistogramChart.Row(name, octaves(signal.seen()), span(signal.format()), span(signal.current()));
+    }
+
+    private static Octaves octaves(Histogram seen) {
+        List<Double> shares = new ArrayList<>();
+        for (int octave = seen.firstOctave(); octave <= seen.lastOctave(); octave++) {
+            shares.add((double) seen.count(octave) / seen.words());
+        }
+        return new Octaves(seen.firstOctave(), shares);
+    }
+
+    private static Span span(Format format) {
+        return new Span(format.shortName(), format.resolution(), format.maximum());
+    }
+}

@@ -1,0 +1,128 @@
+package columna.experiments.profile.report;
+
+import columna.experiments.numerics.NoiseSum;
+import columna.experiments.profile.ProfileResult;
+import columna.experiments.profile.proposal.SignalProposal;
+import columna.reports.Axis;
+import columna.reports.BarChart;
+import columna.reports.BarChart.Arrangement;
+import columna.reports.BarChart.Bars;
+import columna.reports.BarChart.Orientation;
+import columna.reports.Block;
+import columna.reports.Column;
+import columna.reports.Format;
+import columna.reports.Note;
+import columna.reports.Section;
+import columna.reports.Table;
+import columna.reports.Value;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The proposal: a format for every signal, and where the memory goes. */
+final class ProposalSection {
+
+    private static final int MOST_BARS = 24;
+
+    private final ProfileResult result;
+    private final Map<String, NoiseSum> measured;
+
+    ProposalSection(ProfileResult result) {
+        this.result = result;
+        this.measured = result.proposalRun().map(run -> run.first().noise()).orElseGet(Map::of);
+    }
+
+    Section section() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(comparison());
+        List<String> narrowed = result.proposal().signals().values().stream().filter(SignalProposal::narrowed).map(s -> s.observation().name()).toList();
+        if (!narrowed.isEmpty()) {
+            blocks.add(Note.of("The chip's accumulators allow these signals no more fraction bits, so they miss the budget: " + String.join(", ", narrowed) + "."));
+        }
+        blocks.add(memory());
+        blocks.add(table());
+        return new Section("proposal", "Proposal", "For " + result.request().budget().label() + ".", blocks);
+    }
+
+    /** Present, predicted, measured. */
+    private Table comparison() {
+        Value none = Value.missing();
+        List<List<Value>> rows = List.of(
+                List.of(Value.of("Memory"), Value.of("bit"), Value.of((double) result.present().memoryBits()), Value.of((double) result.proposal().memoryBits()),
+                        result.proposalRun().map(run -> Value.of((double) run.memoryBits())).orElse(none)),
+                List.of(Value.of("Energy of learning"), Value.of("pJ"), result.presentRun().map(run -> Value.of(run.picojoules())).orElse(none),
+                        result.predictedPicojoules().isPresent() ? Value.of(result.predictedPicojoules().getAsDouble()) : none,
+                        result.proposalRun().map(run -> Value.of(run.picojoules())).orElse(none)),
+                List.of(Value.of("Loss after learning"), Value.of("nat"), result.presentRun().map(run -> Value.of(run.loss())).orElse(none), none,
+                        result.proposalRun().map(run -> Value.of(run.loss())).orElse(none)),
+                List.of(Value.of("Bits right"), Value.of("fraction"), result.presentRun().map(run -> Value.of(run.accuracy())).orElse(none), none,
+                        result.proposalRun().map(run -> Value.of(run.accuracy())).orElse(none)));
+        return Table.of("comparison", "Present, predicted and measured", "No model of rounding predicts a loss: the budget's claim is that it stays, and the run says whether it does.",
+                List.of(Column.text("Quantity", "What is compared."), Column.text("Unit", "Of the numbers beside it."),
+                        Column.number("Present", "1", Format.significant(6), "The file's own chip, measured."),
+                        Column.number("Predicted", "1", Format.significant(6), "The proposal, before its chip ran."),
+                        Column.number("Measured", "1", Format.significant(6), "The proposal, measured by running its chip.")),
+                rows);
+    }
+
+    private BarChart memory() {
+        List<SignalProposal> largest = result.proposal().signals().values().stream()
+                .sorted(Comparator.comparingLong((SignalProposal s) -> -s.observation().words() * s.current().width()))
+                .limit(MOST_BARS).toList();
+        return new BarChart("memory", "Memory of the largest signals", "All cores together; the table has every signal.", "Signal", Axis.linear("Memory", "bit"),
+                largest.stream().map(s -> s.observation().name()).toList(),
+                List.of(new Bars("present", largest.stream().map(s -> (double) s.observation().words() * s.current().width()).toList()),
+                        new Bars("proposed", largest.stream().map(s -> (double) s.observation().words() * s.format().width()).toList())),
+                Arrangement.GROUPED, Orientation.HORIZONTAL);
+    }
+
+    private Table table() {
+        List<List<Value>> rows = result.proposal().signals().values().stream().map(this::row).collect(Collectors.toList());
+        return Table.of("signals", "Every signal", "Shares and ratios are of the values seen in training, by the model of rounding; the last but one column is measured on the proposed chip, all its formats together.",
+                List.of(
+                        Column.code("Signal", "Name of the memory."),
+                        Column.text("Source", "Where the values were taken from: the float reference, a chip of wide formats where the reference has no such signal, or the schedule."),
+                        Column.number("Lowest", "1", Format.significant(3), "Lowest value seen."),
+                        Column.number("Highest", "1", Format.significant(3), "Highest value seen."),
+                        Column.code("Present", "The file's format."),
+                        Column.code("Proposed", "The format proposed."),
+                        Column.number("Saturating", "1", Format.percent(4), "Share of the values seen that lie beyond the proposed format."),
+                        Column.number("Vanishing", "1", Format.percent(1), "Share of the values seen that are not zero but less than half a step of the proposed format."),
+                        Column.number("Predicted", "dB", Format.decimals(1), "Signal-to-noise ratio against its own rounding and clipping with the proposed format; a dash where every value is exact."),
+                        Column.number("In the last third", "dB", Format.decimals(1), "The same for values of the last third of training, when gradients have shrunk."),
+                        Column.number("Present format", "dB", Format.decimals(1), "The same with the file's format."),
+                        Column.number("Measured", "dB", Format.decimals(1), "On the proposed chip against the reference at the chip's parameters: its own rounding and all that came before."),
+                        Column.number("Bits saved", "bit", Format.WHOLE, "Memory of the whole chip that the proposal saves; negative if it needs more.").withBar()),
+                rows);
+    }
+
+    private List<Value> row(SignalProposal signal) {
+        NoiseSum noise = measured.get(signal.observation().name());
+        boolean some = signal.seen().words() > 0;
+        return List.of(
+                Value.of(signal.observation().name()),
+                Value.of(source(signal)),
+                some ? Value.of(signal.seen().minimum()) : Value.missing(),
+                some ? Value.of(signal.seen().maximum()) : Value.missing(),
+                Value.of(signal.current().toString()),
+                Value.of(signal.format().toString()),
+                Value.of(signal.saturating(signal.format())),
+                Value.of(signal.vanishing(signal.format())),
+                finite(signal.decibels(signal.format())),
+                finite(signal.lastDecibels(signal.format())),
+                finite(signal.decibels(signal.current())),
+                noise == null ? Value.missing() : finite(noise.decibels()),
+                Value.of(signal.bitsSaved()));
+    }
+
+    private static String source(SignalProposal signal) {
+        String label = signal.observation().source().label();
+        return signal.observation().clipped() ? label + ", beyond its range" : label;
+    }
+
+    private static Value finite(double decibels) {
+        return Double.isFinite(decibels) ? Value.of(decibels) : Value.missing();
+    }
+}
