@@ -1,6 +1,7 @@
 package columna.experiments.profile;
 
 import columna.experiments.chip.ChipDesign;
+import columna.experiments.profile.formats.ChipConstraints;
 import columna.experiments.profile.formats.ChipFormats;
 import columna.experiments.profile.measurement.EnergyForecast;
 import columna.experiments.profile.measurement.Evaluator;
@@ -32,12 +33,16 @@ public final class Profile {
 
     private final ProfileRequest request;
     private final ExperimentSpec spec;
+    private final ChipDesign design;
+    private final ChipConstraints constraints;
     private final Measurements measurements;
     private final BooleanSupplier stopRequested;
 
     private Profile(ProfileRequest request, Measurements measurements, BooleanSupplier stopRequested) {
         this.request = request;
         this.spec = request.spec();
+        this.design = ChipDesign.of(spec);
+        this.constraints = ChipConstraints.of(design);
         this.measurements = measurements;
         this.stopRequested = stopRequested;
     }
@@ -56,7 +61,7 @@ public final class Profile {
     }
 
     private ProfileResult profile(RunProgress progress) {
-        List<String> signals = request.chosen(ChipDesign.of(spec).chip().signals().keySet());
+        List<String> signals = request.chosen(design.chip().signals().keySet());
         Observation observation = ReferenceTraining.observe(spec, request.samples(), progress, stopRequested);
         Proposer proposer = new Proposer(spec, observation, request.rule());
         Proposal present = proposer.present();
@@ -66,7 +71,7 @@ public final class Profile {
                         EnergyForecast.picojoules(spec, chosen.proposal().design(), run.first())))
                 .orElseGet(OptionalDouble::empty);
         List<Sensitivity> sensitivities = request.sensitivity()
-                .map(around -> Sensitivity.measure(spec, base(around, present, chosen.proposal()), signals, words(observation), measurements))
+                .map(around -> Sensitivity.measure(spec, constraints, base(around, present, chosen.proposal()), signals, words(observation), measurements))
                 .orElseGet(List::of);
         boolean complete = observation.complete() && chosen.complete() && runs.stream().allMatch(Optional::isPresent) && !stopRequested.getAsBoolean();
         return new ProfileResult(request, observation, present, chosen.proposal(), runs.getFirst(), runs.getLast(), predicted, chosen.search(),
@@ -91,7 +96,7 @@ public final class Profile {
         }
         double base = budget.against() == Budget.Against.CHIP ? present.get().loss() : present.get().referenceLoss();
         double limit = base * (1 + budget.fraction());
-        LossSearch.Found found = new LossSearch(spec, line, measurements, limit).search();
+        LossSearch.Found found = new LossSearch(spec, constraints, line, measurements, limit).search();
         if (found.best().isEmpty() && found.complete()) {
             double reached = found.steps().getFirst().result().loss();
             throw new BadInput(String.format(Locale.ROOT,

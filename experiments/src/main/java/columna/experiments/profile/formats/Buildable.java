@@ -4,17 +4,16 @@ import columna.experiments.chip.ChipDesign;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.yaml.BadInput;
 import columna.fixedpoint.Format;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Formats with which a chip can be built. A sum of products whose accumulator would not be exact is refused by the chip; then the widest of the
- * signals that the refusal names loses fraction bits, until nothing is refused.
+ * signals that the refusal names loses fraction bits, until nothing is refused. A table that would be too wide names none; then the widest
+ * signal of a table does.
  *
  * @param formats the formats
  * @param spec the experiment with them
@@ -35,7 +34,7 @@ public record Buildable(ChipFormats formats, ExperimentSpec spec, ChipDesign des
      *
      * @throws BadInput the chip's refusal, if no signal that it names can lose a bit
      */
-    public static Buildable of(ExperimentSpec spec, ChipFormats wanted) {
+    public static Buildable of(ExperimentSpec spec, ChipConstraints constraints, ChipFormats wanted) {
         ChipFormats formats = wanted;
         Set<String> narrowed = new LinkedHashSet<>();
         for (int attempt = 0; ; attempt++) {
@@ -43,24 +42,30 @@ public record Buildable(ChipFormats formats, ExperimentSpec spec, ChipDesign des
             try {
                 return new Buildable(formats, changed, ChipDesign.of(changed), narrowed);
             } catch (BadInput refused) {
-                String signal = attempt < MOST_ATTEMPTS ? widest(refused.getMessage(), formats).orElseThrow(() -> refused) : "";
-                if (signal.isEmpty()) {
+                List<String> signals = attempt < MOST_ATTEMPTS ? tooWide(refused.getMessage(), formats, constraints) : List.of();
+                if (signals.isEmpty()) {
                     throw refused;
                 }
-                formats = formats.with(signal, narrower(formats.of(signal), excess(refused.getMessage())));
-                narrowed.add(signal);
+                for (String signal : signals) {
+                    formats = formats.with(signal, narrower(formats.of(signal), excess(refused.getMessage())));
+                }
+                narrowed.addAll(signals);
             }
         }
     }
 
-    private static Optional<String> widest(String refusal, ChipFormats formats) {
-        List<String> named = new ArrayList<>();
-        for (String word : refusal.split("[^A-Za-z0-9.]+")) {
-            if (formats.formats().containsKey(word) && formats.of(word).width() > ChipFormats.narrowest(formats.of(word))) {
-                named.add(word);
-            }
+    private static List<String> tooWide(String refusal, ChipFormats formats, ChipConstraints constraints) {
+        List<String> named = List.of();
+        if (EXCESS.matcher(refusal).find()) {
+            named = List.of(refusal.split("[^A-Za-z0-9.]+"));
+        } else if (refusal.contains("table")) {
+            named = formats.formats().keySet().stream().filter(constraints.tables()::contains).toList();
         }
-        return named.stream().reduce((one, other) -> formats.of(other).width() > formats.of(one).width() ? other : one);
+        return named.stream()
+                .filter(word -> formats.formats().containsKey(word) && formats.of(word).width() > ChipFormats.narrowest(formats.of(word)))
+                .reduce((one, other) -> formats.of(other).width() > formats.of(one).width() ? other : one)
+                .map(constraints::equalTo)
+                .orElse(List.of());
     }
 
     /** Half of the excess at a time: what is too wide is often a product, whose other factor is to lose its half. */

@@ -1,6 +1,7 @@
 package columna.experiments.profile.measurement;
 
 import columna.experiments.profile.formats.Buildable;
+import columna.experiments.profile.formats.ChipConstraints;
 import columna.experiments.profile.formats.ChipFormats;
 import columna.experiments.spec.ExperimentSpec;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class LossSearch {
     }
 
     private final ExperimentSpec spec;
+    private final ChipConstraints constraints;
     private final List<ChipFormats> line;
     private final Measurements measurements;
     private final double limit;
@@ -47,8 +49,9 @@ public final class LossSearch {
      * @param line designs from the widest to the narrowest
      * @param limit the highest loss allowed, nats per bit of the target
      */
-    public LossSearch(ExperimentSpec spec, List<ChipFormats> line, Measurements measurements, double limit) {
+    public LossSearch(ExperimentSpec spec, ChipConstraints constraints, List<ChipFormats> line, Measurements measurements, double limit) {
         this.spec = spec;
+        this.constraints = constraints;
         this.line = List.copyOf(line);
         this.measurements = measurements;
         this.limit = limit;
@@ -79,7 +82,7 @@ public final class LossSearch {
     }
 
     private Optional<Step> step(int design) {
-        Buildable buildable = Buildable.of(spec, line.get(design));
+        Buildable buildable = Buildable.of(spec, constraints, line.get(design));
         String phase = "chip " + (steps.size() + 1) + " of " + mostSteps();
         Optional<SeedMean> result = measurements.losses(phase, List.of(buildable.spec())).getFirst();
         // Not a number is no loss within any limit.

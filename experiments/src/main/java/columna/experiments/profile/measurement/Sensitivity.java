@@ -1,6 +1,7 @@
 package columna.experiments.profile.measurement;
 
 import columna.experiments.chip.ChipDesign;
+import columna.experiments.profile.formats.ChipConstraints;
 import columna.experiments.profile.formats.ChipFormats;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.yaml.BadInput;
@@ -11,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one fraction bit less and one more of a signal give, all other formats as they are.
+ * What one fraction bit less and one more of a signal give, all other formats as they are but those that must equal its own.
  *
  * @param signal the signal
  * @param format its format in the base design
- * @param words words of the whole chip that hold it
+ * @param words words of the whole chip that become a bit wider or narrower
  * @param less with one bit less; empty if such a chip cannot be built, or was not measured
  * @param more with one bit more; likewise
  */
@@ -27,12 +28,12 @@ public record Sensitivity(String signal, Format format, long words, Optional<See
      * @param words words of each signal
      */
     public static List<Sensitivity> measure(
-            ExperimentSpec spec, ChipFormats base, List<String> signals, Map<String, Long> words, Measurements measurements) {
+            ExperimentSpec spec, ChipConstraints constraints, ChipFormats base, List<String> signals, Map<String, Long> words, Measurements measurements) {
         List<ExperimentSpec> designs = new ArrayList<>();
         List<Optional<Integer>> places = new ArrayList<>();
         for (String signal : signals) {
             for (int bits : new int[] {-1, 1}) {
-                Optional<ExperimentSpec> neighbour = neighbour(spec, base, signal, bits);
+                Optional<ExperimentSpec> neighbour = neighbour(spec, base, constraints.equalTo(signal), bits);
                 places.add(neighbour.map(one -> designs.size()));
                 neighbour.ifPresent(designs::add);
             }
@@ -41,19 +42,23 @@ public record Sensitivity(String signal, Format format, long words, Optional<See
         List<Sensitivity> rows = new ArrayList<>();
         for (int i = 0; i < signals.size(); i++) {
             String signal = signals.get(i);
-            rows.add(new Sensitivity(signal, base.of(signal), words.get(signal),
+            rows.add(new Sensitivity(signal, base.of(signal), constraints.equalTo(signal).stream().mapToLong(words::get).sum(),
                     places.get(2 * i).flatMap(results::get), places.get(2 * i + 1).flatMap(results::get)));
         }
         return rows;
     }
 
-    private static Optional<ExperimentSpec> neighbour(ExperimentSpec spec, ChipFormats base, String signal, int bits) {
-        Format format = base.of(signal);
+    private static Optional<ExperimentSpec> neighbour(ExperimentSpec spec, ChipFormats base, List<String> signals, int bits) {
+        Format format = base.of(signals.getFirst());
         int width = format.width() + bits;
         if (width < ChipFormats.narrowest(format) || width > ChipFormats.widest(format)) {
             return Optional.empty();
         }
-        ExperimentSpec changed = base.with(signal, ChipFormats.resized(format, format.integerBits(), format.fractionBits() + bits)).in(spec);
+        ChipFormats formats = base;
+        for (String signal : signals) {
+            formats = formats.with(signal, ChipFormats.resized(format, format.integerBits(), format.fractionBits() + bits));
+        }
+        ExperimentSpec changed = formats.in(spec);
         try {
             ChipDesign.of(changed);
             return Optional.of(changed);

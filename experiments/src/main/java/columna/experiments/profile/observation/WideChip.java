@@ -4,6 +4,7 @@ import columna.experiments.chip.ChipDesign;
 import columna.experiments.chip.ChipLearner;
 import columna.experiments.chip.ChipParameters;
 import columna.experiments.profile.formats.Buildable;
+import columna.experiments.profile.formats.ChipConstraints;
 import columna.experiments.profile.formats.ChipFormats;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.spec.LearningSpec;
@@ -55,8 +56,9 @@ final class WideChip {
     static WideChip of(ExperimentSpec spec) {
         ExperimentSpec still = still(spec);
         SequencedMap<String, Format> formats = new LinkedHashMap<>();
-        ChipFormats.of(ChipDesign.of(still)).formats().forEach((name, format) -> formats.put(name, wide(format)));
-        Buildable buildable = Buildable.of(still, new ChipFormats(formats));
+        ChipDesign design = ChipDesign.of(still);
+        ChipFormats.of(design).formats().forEach((name, format) -> formats.put(name, wide(format)));
+        Buildable buildable = Buildable.of(still, ChipConstraints.of(design), new ChipFormats(formats));
         return new WideChip(buildable.spec(), buildable.design());
     }
 

@@ -1,7 +1,7 @@
 package columna.experiments.profile.proposal;
 
+import columna.experiments.profile.formats.ChipConstraints;
 import columna.experiments.profile.formats.ChipFormats;
-import columna.experiments.profile.observation.SignalObservation;
 import columna.fixedpoint.Format;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,9 +25,14 @@ final class Narrowing {
     private final List<String> steps = new ArrayList<>();
     private final List<Long> bits = new ArrayList<>();
 
-    private record Candidate(String signal, Format format, Format narrower, double costPerBit, int order) {}
+    private record Candidate(String signal, Format narrower, double costPerBit, int order) {}
 
-    Narrowing(SequencedMap<String, SignalPlan> plans, ChipFormats widest) {
+    private final SequencedMap<String, SignalPlan> plans;
+    private final ChipConstraints constraints;
+
+    Narrowing(SequencedMap<String, SignalPlan> plans, ChipConstraints constraints, ChipFormats widest) {
+        this.plans = plans;
+        this.constraints = constraints;
         this.widest = widest;
         long memory = 0;
         PriorityQueue<Candidate> queue = new PriorityQueue<>(
@@ -35,28 +40,33 @@ final class Narrowing {
         int order = 0;
         for (Map.Entry<String, SignalPlan> entry : plans.entrySet()) {
             memory += entry.getValue().observation().words() * widest.of(entry.getKey()).width();
-            offer(queue, entry.getKey(), entry.getValue(), widest.of(entry.getKey()), order++);
+            if (constraints.equalTo(entry.getKey()).getFirst().equals(entry.getKey())) {
+                offer(queue, entry.getKey(), widest.of(entry.getKey()), order++);
+            }
         }
         bits.add(memory);
         while (!queue.isEmpty()) {
             Candidate best = queue.poll();
-            SignalPlan plan = plans.get(best.signal());
-            memory -= plan.observation().words();
+            memory -= words(best.signal());
             steps.add(best.signal());
             bits.add(memory);
-            offer(queue, best.signal(), plan, best.narrower(), best.order());
+            offer(queue, best.signal(), best.narrower(), best.order());
         }
     }
 
-    private static void offer(PriorityQueue<Candidate> queue, String signal, SignalPlan plan, Format format, int order) {
-        SignalObservation observation = plan.observation();
+    private long words(String signal) {
+        return constraints.equalTo(signal).stream().mapToLong(name -> plans.get(name).observation().words()).sum();
+    }
+
+    private void offer(PriorityQueue<Candidate> queue, String signal, Format format, int order) {
+        SignalPlan plan = plans.get(signal);
         if (plan.isSilent() || format.width() <= ChipFormats.narrowest(format)) {
             return;
         }
         Format narrower = ChipFormats.resized(format, format.integerBits(), format.fractionBits() - 1);
         double noise = plan.relativeNoise(narrower);
         if (noise <= MOST_RELATIVE_NOISE) {
-            queue.add(new Candidate(signal, format, narrower, (noise - plan.relativeNoise(format)) / observation.words(), order));
+            queue.add(new Candidate(signal, narrower, (noise - plan.relativeNoise(format)) / words(signal), order));
         }
     }
 
@@ -73,7 +83,7 @@ final class Narrowing {
     /** The formats of a design. */
     ChipFormats at(int design) {
         Map<String, Integer> removed = new LinkedHashMap<>();
-        steps.subList(0, design).forEach(signal -> removed.merge(signal, 1, Integer::sum));
+        steps.subList(0, design).forEach(step -> constraints.equalTo(step).forEach(signal -> removed.merge(signal, 1, Integer::sum)));
         SequencedMap<String, Format> formats = new LinkedHashMap<>(widest.formats());
         removed.forEach((signal, count) -> formats.compute(signal, (name, format) ->
                 ChipFormats.resized(format, format.integerBits(), format.fractionBits() - count)));

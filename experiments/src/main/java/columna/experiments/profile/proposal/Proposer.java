@@ -2,7 +2,9 @@ package columna.experiments.profile.proposal;
 
 import columna.experiments.chip.ChipDesign;
 import columna.experiments.profile.formats.Buildable;
+import columna.experiments.profile.formats.ChipConstraints;
 import columna.experiments.profile.formats.ChipFormats;
+import columna.experiments.profile.observation.Histogram;
 import columna.experiments.profile.observation.Observation;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.yaml.BadInput;
@@ -24,23 +26,32 @@ public final class Proposer {
     private final ExperimentSpec spec;
     private final SequencedMap<String, SignalPlan> plans = new LinkedHashMap<>();
     private final Map<String, Long> words;
+    private final ChipConstraints constraints;
     private Narrowing line;
 
     public Proposer(ExperimentSpec spec, Observation observation, RangeRule rule) {
         this.spec = spec;
-        observation.signals().forEach((name, signal) -> plans.put(name, SignalPlan.of(signal, rule)));
+        this.constraints = ChipConstraints.of(ChipDesign.of(spec));
+        observation.signals().forEach((name, signal) -> plans.put(name, SignalPlan.of(signal, together(name, observation), rule)));
         this.words = observation.signals().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().words()));
     }
 
+    /** The values of all signals that must share this one's format. */
+    private Histogram together(String signal, Observation observation) {
+        Histogram all = new Histogram();
+        constraints.equalTo(signal).forEach(name -> all.add(observation.signals().get(name).whole()));
+        return all;
+    }
+
     /** The experiment's own formats, to be shown like a proposal. */
     public Proposal present() {
-        return proposal(Buildable.of(spec, ChipFormats.of(ChipDesign.of(spec))));
+        return proposal(Buildable.of(spec, constraints, ChipFormats.of(ChipDesign.of(spec))));
     }
 
     /** Every signal keeps the ratio against its own rounding, as far as memories and datapath are wide enough. */
     public Proposal forNoise(double decibels) {
-        return proposal(Buildable.of(spec, at(decibels)));
+        return proposal(Buildable.of(spec, constraints, at(decibels)));
     }
 
     /**
@@ -55,7 +66,7 @@ public final class Proposer {
             throw new BadInput(String.format(Locale.ROOT,
                     "--memory-budget %d: found fewer bits than the narrowest design needs; allowed: at least %d bits", bits, designs.bits(design)));
         }
-        return proposal(Buildable.of(spec, designs.at(design)));
+        return proposal(Buildable.of(spec, constraints, designs.at(design)));
     }
 
     /**
@@ -76,12 +87,12 @@ public final class Proposer {
 
     /** As a proposal. */
     public Proposal of(ChipFormats formats) {
-        return proposal(Buildable.of(spec, formats));
+        return proposal(Buildable.of(spec, constraints, formats));
     }
 
     private Narrowing line() {
         if (line == null) {
-            line = new Narrowing(plans, Buildable.of(spec, at(WIDEST_DECIBELS)).formats());
+            line = new Narrowing(plans, constraints, Buildable.of(spec, constraints, at(WIDEST_DECIBELS)).formats());
         }
         return line;
     }
@@ -95,7 +106,7 @@ public final class Proposer {
     private Proposal proposal(Buildable buildable) {
         SequencedMap<String, SignalProposal> signals = new LinkedHashMap<>();
         plans.forEach((name, plan) -> signals.put(name, new SignalProposal(
-                plan.observation(), plan.seen(), buildable.formats().of(name), buildable.narrowed().contains(name))));
+                plan.observation(), plan.observation().whole(), buildable.formats().of(name), buildable.narrowed().contains(name))));
         return new Proposal(signals, buildable, buildable.formats().memoryBits(words));
     }
 }

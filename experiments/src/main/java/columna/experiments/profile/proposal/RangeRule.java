@@ -23,11 +23,12 @@ public record RangeRule(double margin, double saturatingShare) {
     /**
      * The integer bits of a signal that has magnitudes.
      *
+     * @param seen its values, and those of signals that must have the same format
      * @param allowedNoise power of the noise that the signal may have
      */
-    int of(SignalObservation signal, double allowedNoise) {
+    int of(SignalObservation signal, Histogram seen, double allowedNoise) {
         Format format = signal.memory().format();
-        int bits = bits(signal.whole(), format, allowedNoise);
+        int bits = bits(seen, format, allowedNoise);
         if (!signal.steps().hasMagnitudes()) {
             return bits;
         }

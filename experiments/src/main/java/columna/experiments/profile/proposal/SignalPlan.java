@@ -9,14 +9,13 @@ import columna.fixedpoint.Format;
  * What formats a signal can be given.
  *
  * @param observation what was seen of it
- * @param seen its values over the whole of training
+ * @param seen its values over the whole of training, and those of signals that must have the same format
  * @param power their mean square
  * @param rule how integer bits follow from the range
  */
 record SignalPlan(SignalObservation observation, Histogram seen, double power, RangeRule rule) {
 
-    static SignalPlan of(SignalObservation observation, RangeRule rule) {
-        Histogram seen = observation.whole();
+    static SignalPlan of(SignalObservation observation, Histogram seen, RangeRule rule) {
         return new SignalPlan(observation, seen, seen.meanSquare(), rule);
     }
 
@@ -40,7 +39,7 @@ record SignalPlan(SignalObservation observation, Histogram seen, double power, R
     }
 
     private int integerBits(double decibels) {
-        return rule.of(observation, power * Math.pow(10, -decibels / 10));
+        return rule.of(observation, seen, power * Math.pow(10, -decibels / 10));
     }
 
     /** Power of the rounding's noise over the signal's; 0 where every value seen is exact. */
