@@ -7,6 +7,7 @@ import columna.experiments.profile.ProfileRequest.Around;
 import columna.experiments.profile.ProfileResult;
 import columna.experiments.profile.measurement.Evaluator;
 import columna.experiments.profile.proposal.Budget;
+import columna.experiments.profile.proposal.Period;
 import columna.experiments.profile.proposal.RangeRule;
 import columna.experiments.profile.report.ProfileReport;
 import columna.experiments.spec.ExperimentSpec;
@@ -43,7 +44,7 @@ final class ProfileCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME_OR_FILE", description = "A shipped experiment (see 'columna list') or the path of an experiment file.")
     private String experiment;
 
-    @Option(names = "--noise-budget", paramLabel = "DB", description = "Every signal keeps this signal-to-noise ratio against its own rounding, in dB (the default, with 40).")
+    @Option(names = "--noise-budget", paramLabel = "DB", description = "Every signal keeps this signal-to-noise ratio against its own rounding, in dB (the default, with 30).")
     private Optional<Double> noise = Optional.empty();
 
     @Option(names = "--loss-budget", paramLabel = "FRACTION", description = "The loss after learning may rise by this fraction; found by running chips.")
@@ -60,6 +61,9 @@ final class ProfileCommand implements Callable<Integer> {
 
     @Option(names = "--saturating", paramLabel = "SHARE", description = "Share of a signal's words that may saturate (default 0.0001).")
     private Optional<Double> saturating = Optional.empty();
+
+    @Option(names = "--over", paramLabel = "PERIOD", description = "Noise is held against each signal in its quietest third of training (default), since gradients shrink, or over the whole.")
+    private Optional<String> over = Optional.empty();
 
     @Option(names = "--samples", paramLabel = "N", defaultValue = "60", description = "Sequences to look at, spread over training (default ${DEFAULT-VALUE}).")
     private int samples;
@@ -131,10 +135,11 @@ final class ProfileCommand implements Callable<Integer> {
 
     private ProfileRequest request(ExperimentSpec spec) {
         RangeRule rule = new RangeRule(margin.orElse(RangeRule.DEFAULT.margin()), saturating.orElse(RangeRule.DEFAULT.saturatingShare()));
+        Period period = over.map(word -> choice("--over", word, Period.class)).orElse(Period.QUIETEST);
         Optional<Around> around = sensitivity.map(word -> choice("--sensitivity", word, Around.class))
                 .or(() -> signals.isEmpty() ? Optional.empty() : Optional.of(Around.PROPOSAL));
         int atATime = threads.orElseGet(Runtime.getRuntime()::availableProcessors);
-        return new ProfileRequest(spec, budget(), rule, samples, seeds, Math.min(atATime, 256), around, signals);
+        return new ProfileRequest(spec, budget(), rule, period, samples, seeds, Math.min(atATime, 256), around, signals);
     }
 
     private Budget budget() {

@@ -63,7 +63,7 @@ public final class Profile {
     private ProfileResult profile(RunProgress progress) {
         List<String> signals = request.chosen(design.chip().signals().keySet());
         Observation observation = ReferenceTraining.observe(spec, request.samples(), progress, stopRequested);
-        Proposer proposer = new Proposer(spec, observation, request.rule());
+        Proposer proposer = new Proposer(spec, observation, request.rule(), request.period());
         Proposal present = proposer.present();
         Chosen chosen = choose(proposer);
         List<Optional<SeedMean>> runs = measurements.withNoise("chips", List.of(spec, chosen.proposal().spec()));

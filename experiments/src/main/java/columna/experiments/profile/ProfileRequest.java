@@ -1,6 +1,7 @@
 package columna.experiments.profile;
 
 import columna.experiments.profile.proposal.Budget;
+import columna.experiments.profile.proposal.Period;
 import columna.experiments.profile.proposal.RangeRule;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.yaml.BadInput;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param spec the experiment
  * @param budget what the proposal may cost
  * @param rule how integer bits follow from ranges
+ * @param period which part of training the noise is held against
  * @param samples sequences of training to look at
  * @param seeds seeds with which each design is measured
  * @param threads runs at a time
@@ -25,6 +27,7 @@ public record ProfileRequest(
         ExperimentSpec spec,
         Budget budget,
         RangeRule rule,
+        Period period,
         int samples,
         int seeds,
         int threads,

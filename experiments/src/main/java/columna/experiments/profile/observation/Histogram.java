@@ -57,6 +57,13 @@ public final class Histogram {
         exactFractionBits = Math.max(exactFractionBits, other.exactFractionBits);
     }
 
+    /** One that has counted the values of all. */
+    public static Histogram sum(Iterable<Histogram> histograms) {
+        Histogram sum = new Histogram();
+        histograms.forEach(sum::add);
+        return sum;
+    }
+
     /** Values counted. */
     public long words() {
         long words = zeros;
@@ -79,6 +86,11 @@ public final class Histogram {
     /** Values in an octave, from {@link #LOWEST_OCTAVE} to {@link #HIGHEST_OCTAVE}. */
     public long count(int octave) {
         return counts[octave - LOWEST_OCTAVE];
+    }
+
+    /** Mean magnitude in an octave that is not empty. */
+    public double mean(int octave) {
+        return sums[octave - LOWEST_OCTAVE] / count(octave);
     }
 
     /** The lowest value; positive infinity if there is none. */

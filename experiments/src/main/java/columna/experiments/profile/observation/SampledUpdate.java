@@ -25,6 +25,7 @@ final class SampledUpdate {
     private final Map<String, ParameterSignal> ofParameters = new LinkedHashMap<>();
     private final boolean everyTimeStep;
     private final double errorFactor;
+    private Parameters before;
     private final int layers;
 
     /**
@@ -48,6 +49,7 @@ final class SampledUpdate {
     void before(List<Sequence> batch) {
         accumulated.clear();
         lambda.clear();
+        before = trainer.parameters().copy();
         for (Sequence sequence : batch) {
             observer.begin(sequence);
             learner.learn(sequence, observer);
@@ -86,11 +88,16 @@ final class SampledUpdate {
     /** Looks at what the update has made. */
     void after() {
         double scale = errorFactor * LearningRates.sequencesPerUpdate(spec.learning());
+        Parameters change = trainer.parameters().copy();
+        change.add(-1, before);
         Parameters first = trainer.optimiser().firstMoment();
         Parameters second = trainer.optimiser().secondMoment();
         ofParameters.forEach((name, signal) -> {
             switch (signal.kind()) {
-                case PARAMETER -> add(signal, trainer.parameters(), 1, histograms.of(name));
+                case PARAMETER -> {
+                    add(signal, trainer.parameters(), 1, histograms.of(name));
+                    add(signal, change, 1, histograms.steps(name));
+                }
                 case MOMENTUM, MOMENT1 -> add(signal, first, scale, histograms.of(name));
                 case MOMENT2 -> add(signal, second, scale * scale, histograms.of(name));
                 case GRADIENT -> addSteps(signal, scale, histograms.steps(name));

@@ -2,6 +2,7 @@ package columna.experiments.profile.observation;
 
 import columna.experiments.chip.ChipDesign;
 import columna.experiments.numerics.Correspondence;
+import columna.sim.cores.LearningRule;
 import columna.sim.program.Memory;
 import columna.sim.program.Purpose;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class SignalHistograms {
         return thirds.get(signal).get(number);
     }
 
-    /** Of what Adam's update writes into a gradient's memory. */
+    /** Of what Adam's update writes into a gradient's memory, or of what an update changes a parameter by. */
     Histogram steps(String signal) {
         return steps.get(signal);
     }
@@ -60,7 +61,9 @@ final class SignalHistograms {
             return Source.SCHEDULE;
         }
         Memory memory = design.chip().signals().get(signal);
-        boolean known = Correspondence.byMemory().containsKey(signal) || memory.purpose() == Purpose.GRADIENT
+        // The reference keeps traces with the online rule only.
+        boolean traced = memory.purpose() != Purpose.TRACE || design.design().rule() == LearningRule.ONLINE;
+        boolean known = Correspondence.byMemory().containsKey(signal) && traced || memory.purpose() == Purpose.GRADIENT
                 || ParameterSignal.of(signal).isPresent();
         return known ? Source.REFERENCE : Source.WIDE_CHIP;
     }

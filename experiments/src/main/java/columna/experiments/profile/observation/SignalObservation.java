@@ -10,7 +10,8 @@ import java.util.List;
  * @param words words of the whole chip that hold it
  * @param source where the values come from
  * @param thirds its values in the first, middle and last third of training
- * @param steps Adam's use of a gradient's memory in its update: 1/sqrt(v), then the step; empty for other signals
+ * @param steps of a gradient what Adam forms in its memory in the update, 1/sqrt(v) and m/sqrt(v); of a parameter what an update changes it
+ *     by; empty for other signals
  * @param clipped whether the wide chip itself met its range, so that the true one is larger
  */
 public record SignalObservation(

@@ -8,7 +8,7 @@ public sealed interface Budget {
     /** Every signal keeps a signal-to-noise ratio against its own rounding. */
     record Noise(double decibels) implements Budget {
         /** What is proposed for if nothing is asked. */
-        public static final Noise DEFAULT = new Noise(40);
+        public static final Noise DEFAULT = new Noise(30);
     }
 
     /** The loss after learning may rise by a fraction. */

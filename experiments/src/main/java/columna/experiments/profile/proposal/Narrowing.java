@@ -60,7 +60,7 @@ final class Narrowing {
 
     private void offer(PriorityQueue<Candidate> queue, String signal, Format format, int order) {
         SignalPlan plan = plans.get(signal);
-        if (plan.isSilent() || format.width() <= ChipFormats.narrowest(format)) {
+        if (plan.model().isEmpty() || format.width() <= ChipFormats.narrowest(format)) {
             return;
         }
         Format narrower = ChipFormats.resized(format, format.integerBits(), format.fractionBits() - 1);

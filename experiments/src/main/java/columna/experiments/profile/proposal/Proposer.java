@@ -6,6 +6,7 @@ import columna.experiments.profile.formats.ChipConstraints;
 import columna.experiments.profile.formats.ChipFormats;
 import columna.experiments.profile.observation.Histogram;
 import columna.experiments.profile.observation.Observation;
+import columna.experiments.profile.observation.SignalObservation;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.yaml.BadInput;
 import columna.fixedpoint.Format;
@@ -14,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
@@ -29,19 +32,36 @@ public final class Proposer {
     private final ChipConstraints constraints;
     private Narrowing line;
 
-    public Proposer(ExperimentSpec spec, Observation observation, RangeRule rule) {
+    /**
+     * @param period which part of training the noise is held against
+     */
+    public Proposer(ExperimentSpec spec, Observation observation, RangeRule rule, Period period) {
         this.spec = spec;
-        this.constraints = ChipConstraints.of(ChipDesign.of(spec));
-        observation.signals().forEach((name, signal) -> plans.put(name, SignalPlan.of(signal, together(name, observation), rule)));
+        ChipDesign design = ChipDesign.of(spec);
+        this.constraints = ChipConstraints.of(design);
+        Map<String, List<Histogram>> thirds = new LinkedHashMap<>();
+        observation.signals().keySet().forEach(name -> thirds.put(name, together(name, observation)));
+        Map<String, NoiseModel> models = new NoiseModels(spec, design.chip(), observation, ReciprocalTable.of(design.chip()), period).of(thirds);
+        observation.signals().forEach((name, signal) -> plans.put(name,
+                new SignalPlan(signal, Histogram.sum(thirds.get(name)), model(name, models), rule)));
         this.words = observation.signals().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().words()));
     }
 
-    /** The values of all signals that must share this one's format. */
-    private Histogram together(String signal, Observation observation) {
-        Histogram all = new Histogram();
-        constraints.equalTo(signal).forEach(name -> all.add(observation.signals().get(name).whole()));
-        return all;
+    /** The values of all signals that must share this one's format, by third. */
+    private List<Histogram> together(String signal, Observation observation) {
+        List<Histogram> thirds = new ArrayList<>();
+        for (int third = 0; third < SignalObservation.THIRDS; third++) {
+            int number = third;
+            thirds.add(Histogram.sum(constraints.equalTo(signal).stream().map(name -> observation.signals().get(name).thirds().get(number)).toList()));
+        }
+        return thirds;
+    }
+
+    /** Signals that must have the same format are held to the strictest of their models. */
+    private Optional<NoiseModel> model(String signal, Map<String, NoiseModel> models) {
+        return constraints.equalTo(signal).stream().map(models::get).filter(Objects::nonNull)
+                .reduce((one, other) -> new NoiseModel(Math.min(one.power(), other.power()), Math.max(one.gain(), other.gain())));
     }
 
     /** The experiment's own formats, to be shown like a proposal. */
@@ -106,7 +126,8 @@ public final class Proposer {
     private Proposal proposal(Buildable buildable) {
         SequencedMap<String, SignalProposal> signals = new LinkedHashMap<>();
         plans.forEach((name, plan) -> signals.put(name, new SignalProposal(
-                plan.observation(), plan.observation().whole(), buildable.formats().of(name), buildable.narrowed().contains(name))));
+                plan.observation(), plan.observation().whole(), buildable.formats().of(name), buildable.narrowed().contains(name),
+                plan.decibels(buildable.formats().of(name)), plan.decibels(plan.current()))));
         return new Proposal(signals, buildable, buildable.formats().memoryBits(words));
     }
 }

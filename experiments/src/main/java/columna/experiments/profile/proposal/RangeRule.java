@@ -4,6 +4,7 @@ import columna.experiments.profile.observation.Histogram;
 import columna.experiments.profile.observation.SignalObservation;
 import columna.fixedpoint.Format;
 import columna.fixedpoint.Overflow;
+import columna.sim.program.Purpose;
 
 /**
  * How integer bits follow from what was seen.
@@ -29,7 +30,7 @@ public record RangeRule(double margin, double saturatingShare) {
     int of(SignalObservation signal, Histogram seen, double allowedNoise) {
         Format format = signal.memory().format();
         int bits = bits(seen, format, allowedNoise);
-        if (!signal.steps().hasMagnitudes()) {
+        if (signal.memory().purpose() != Purpose.GRADIENT || !signal.steps().hasMagnitudes()) {
             return bits;
         }
         // 1/sqrt(v) has no bound; the file's own limit stands for the small number that Adam adds to sqrt(v), and is kept.

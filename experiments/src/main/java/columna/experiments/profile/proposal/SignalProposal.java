@@ -11,8 +11,11 @@ import columna.fixedpoint.Format;
  * @param seen its values over the whole of training
  * @param format the proposal
  * @param narrowed whether the chip's datapath allows no more fraction bits
+ * @param decibels signal-to-noise ratio against its own rounding, by the model; infinite where all values are exact, NaN without magnitudes
+ * @param currentDecibels the same with the present format
  */
-public record SignalProposal(SignalObservation observation, Histogram seen, Format format, boolean narrowed) {
+public record SignalProposal(SignalObservation observation, Histogram seen, Format format, boolean narrowed, double decibels,
+        double currentDecibels) {
 
     /** The present format. */
     public Format current() {
@@ -32,24 +35,5 @@ public record SignalProposal(SignalObservation observation, Histogram seen, Form
     /** Share of the values seen, other than zero, that are less than half a step of a format. */
     public double vanishing(Format of) {
         return seen.shareBelow(-of.fractionBits() - 1);
-    }
-
-    /** Signal-to-noise ratio by the model of rounding, in dB; infinite where all values are exact, NaN without magnitudes. */
-    public double decibels(Format of) {
-        return decibels(of, seen);
-    }
-
-    /** The same in the last third of training only, when gradients have shrunk. */
-    public double lastDecibels(Format of) {
-        return decibels(of, observation.thirds().getLast());
-    }
-
-    private static double decibels(Format of, Histogram values) {
-        if (!values.hasMagnitudes()) {
-            return Double.NaN;
-        }
-        double noise = of.fractionBits() >= values.exactFractionBits() ? 0 : RoundingNoise.power(of.quantization(), of.fractionBits());
-        double clipped = values.clippedPower(of.integerBits() - (of.signed() ? 1 : 0));
-        return 10 * Math.log10(values.meanSquare() / (noise + clipped));
     }
 }

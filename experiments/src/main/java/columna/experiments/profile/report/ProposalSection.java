@@ -90,8 +90,7 @@ final class ProposalSection {
                         Column.code("Proposed", "The format proposed."),
                         Column.number("Saturating", "1", Format.percent(4), "Share of the values seen that lie beyond the proposed format."),
                         Column.number("Vanishing", "1", Format.percent(1), "Share of the values seen that are not zero but less than half a step of the proposed format."),
-                        Column.number("Predicted", "dB", Format.decimals(1), "Signal-to-noise ratio against its own rounding and clipping with the proposed format; a dash where every value is exact."),
-                        Column.number("In the last third", "dB", Format.decimals(1), "The same for values of the last third of training, when gradients have shrunk."),
+                        Column.number("Predicted", "dB", Format.decimals(1), "Signal-to-noise ratio against its own rounding with the proposed format, by the model below; a dash where every value is exact."),
                         Column.number("Present format", "dB", Format.decimals(1), "The same with the file's format."),
                         Column.number("Measured", "dB", Format.decimals(1), "On the proposed chip against the reference at the chip's parameters: its own rounding and all that came before."),
                         Column.number("Bits saved", "bit", Format.WHOLE, "Memory of the whole chip that the proposal saves; negative if it needs more.").withBar()),
@@ -110,9 +109,8 @@ final class ProposalSection {
                 Value.of(signal.format().toString()),
                 Value.of(signal.saturating(signal.format())),
                 Value.of(signal.vanishing(signal.format())),
-                finite(signal.decibels(signal.format())),
-                finite(signal.lastDecibels(signal.format())),
-                finite(signal.decibels(signal.current())),
+                finite(signal.decibels()),
+                finite(signal.currentDecibels()),
                 noise == null ? Value.missing() : finite(noise.decibels()),
                 Value.of(signal.bitsSaved()));
     }

@@ -65,7 +65,7 @@ final class TrainingSection {
                     known(whole, whole.quantile(0.99)),
                     known(whole, whole.quantile(0.9999)),
                     known(whole, whole.largest()),
-                    known(signal.steps(), signal.steps().quantile(0.5)),
+                    known(signal.steps(), signal.steps().rootMeanSquare()),
                     known(signal.steps(), signal.steps().largest())));
         });
         return Table.of("quantiles", "Magnitudes over the whole of training", "Quantiles are read from the histogram, from above: the end of the octave they lie in.",
@@ -79,8 +79,8 @@ final class TrainingSection {
                         Column.number("99 %", "1", Format.significant(3), "Ninety-nine of a hundred are not larger."),
                         Column.number("99.99 %", "1", Format.significant(3), "All but one in ten thousand are not larger."),
                         Column.number("Largest", "1", Format.significant(3), "Largest magnitude."),
-                        Column.number("Adam, 50 %", "1", Format.significant(3), "The same of 1/sqrt(v) and m/sqrt(v), which Adam's update forms in a gradient's memory."),
-                        Column.number("Adam, largest", "1", Format.significant(3), "Their largest magnitude, which the format's limit cuts off.")),
+                        Column.number("Update, rms", "1", Format.significant(3), "Of a parameter what one update changes it by; of a gradient 1/sqrt(v) and m/sqrt(v), which Adam's update forms in its memory."),
+                        Column.number("Update, largest", "1", Format.significant(3), "Their largest magnitude; of a gradient the format's limit cuts it off.")),
                 rows);
     }
 
