@@ -2,6 +2,7 @@ package columna.experiments.profile.report;
 
 import columna.experiments.numerics.NoiseSum;
 import columna.experiments.profile.ProfileResult;
+import columna.experiments.profile.measurement.SeedMean;
 import columna.experiments.profile.proposal.SignalProposal;
 import columna.reports.Axis;
 import columna.reports.BarChart;
@@ -19,12 +20,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** The proposal: a format for every signal, and where the memory goes. */
 final class ProposalSection {
 
     private static final int MOST_BARS = 24;
+    private static final double MILLIJOULES = 1e-9;
 
     private final ProfileResult result;
     private final Map<String, NoiseSum> measured;
@@ -48,23 +53,32 @@ final class ProposalSection {
 
     /** Present, predicted, measured. */
     private Table comparison() {
-        Value none = Value.missing();
         List<List<Value>> rows = List.of(
-                List.of(Value.of("Memory"), Value.of("bit"), Value.of((double) result.present().memoryBits()), Value.of((double) result.proposal().memoryBits()),
-                        result.proposalRun().map(run -> Value.of((double) run.memoryBits())).orElse(none)),
-                List.of(Value.of("Energy of learning"), Value.of("pJ"), result.presentRun().map(run -> Value.of(run.picojoules())).orElse(none),
-                        result.predictedPicojoules().isPresent() ? Value.of(result.predictedPicojoules().getAsDouble()) : none,
-                        result.proposalRun().map(run -> Value.of(run.picojoules())).orElse(none)),
-                List.of(Value.of("Loss after learning"), Value.of("nat"), result.presentRun().map(run -> Value.of(run.loss())).orElse(none), none,
-                        result.proposalRun().map(run -> Value.of(run.loss())).orElse(none)),
-                List.of(Value.of("Bits right"), Value.of("fraction"), result.presentRun().map(run -> Value.of(run.accuracy())).orElse(none), none,
-                        result.proposalRun().map(run -> Value.of(run.accuracy())).orElse(none)));
+                compared("Memory", "kbit", OptionalDouble.of(result.present().memoryBits() * 1e-3), OptionalDouble.of(result.proposal().memoryBits() * 1e-3),
+                        of(result.proposalRun(), run -> run.memoryBits() * 1e-3)),
+                compared("Energy of learning", "mJ", of(result.presentRun(), run -> run.picojoules() * MILLIJOULES), scaled(result.predictedPicojoules()),
+                        of(result.proposalRun(), run -> run.picojoules() * MILLIJOULES)),
+                compared("Loss after learning", "nat", of(result.presentRun(), SeedMean::loss), OptionalDouble.empty(), of(result.proposalRun(), SeedMean::loss)),
+                compared("Bits right", "fraction", of(result.presentRun(), SeedMean::accuracy), OptionalDouble.empty(), of(result.proposalRun(), SeedMean::accuracy)));
         return Table.of("comparison", "Present, predicted and measured", "No model of rounding predicts a loss: the budget's claim is that it stays, and the run says whether it does.",
                 List.of(Column.text("Quantity", "What is compared."), Column.text("Unit", "Of the numbers beside it."),
                         Column.number("Present", "1", Format.significant(6), "The file's own chip, measured."),
                         Column.number("Predicted", "1", Format.significant(6), "The proposal, before its chip ran."),
                         Column.number("Measured", "1", Format.significant(6), "The proposal, measured by running its chip.")),
                 rows);
+    }
+
+    private static List<Value> compared(String quantity, String unit, OptionalDouble present, OptionalDouble predicted, OptionalDouble measured) {
+        return List.of(Value.of(quantity), Value.of(unit), Value.of(present.orElse(Double.NaN)), Value.of(predicted.orElse(Double.NaN)),
+                Value.of(measured.orElse(Double.NaN)));
+    }
+
+    private static OptionalDouble of(Optional<SeedMean> run, ToDoubleFunction<SeedMean> quantity) {
+        return run.map(one -> OptionalDouble.of(quantity.applyAsDouble(one))).orElseGet(OptionalDouble::empty);
+    }
+
+    private static OptionalDouble scaled(OptionalDouble picojoules) {
+        return picojoules.isPresent() ? OptionalDouble.of(picojoules.getAsDouble() * MILLIJOULES) : OptionalDouble.empty();
     }
 
     private BarChart memory() {
