@@ -70,8 +70,12 @@ class ProposerTest {
         Proposer proposer = proposer(Period.QUIETEST);
         Proposal before = proposer.forMemory(Long.MAX_VALUE);
         long most = before.memoryBits();
-        for (int percent = 95; percent >= 40; percent -= 5) {
-            long budget = most * percent / 100;
+        List<ChipFormats> ends = proposer.designs(2);
+        long least = proposer.of(ends.getLast()).memoryBits();
+        assertThat(proposer.of(ends.getFirst()).memoryBits()).isEqualTo(most);
+        assertThat(least).isLessThan(most / 2);
+        for (int percent = 95; percent >= 0; percent -= 5) {
+            long budget = least + (most - least) * percent / 100;
             Proposal now = proposer.forMemory(budget);
             assertThat(now.memoryBits()).isEqualTo(bitsBuilt(now)).isLessThanOrEqualTo(budget);
             // Not wasted: one more bit of the largest signal would go beyond it.

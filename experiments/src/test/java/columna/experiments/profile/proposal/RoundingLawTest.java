@@ -17,6 +17,7 @@ import columna.experiments.profile.observation.ReferenceTraining;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.task.TaskData;
 import columna.fixedpoint.Format;
+import columna.fixedpoint.Quantization;
 import columna.fixedpoint.kernel.RowKernels;
 import columna.reference.task.Sequence;
 import columna.sim.function.FunctionalChip;
@@ -45,11 +46,22 @@ class RoundingLawTest {
     @ValueSource(strings = {"encoder.stream", "norm.z", "lru.u", "mix.y", "glu.a", "glu.p", "glu.q", "glu.gate", "decoder.logits", "error.logits", "error.p",
         "error.y", "lru.error.h", "error.z"})
     void theRatioIsReached(String signal) {
-        Format format = PROPOSAL.signals().get(signal).format();
-        NoiseSum noise = measured(signal, format);
-        assertThat(noise.decibels()).isGreaterThan(DECIBELS - MARGIN_DECIBELS);
-        double predicted = 10 * Math.log10(SEEN.signals().get(signal).whole().meanSquare() / RoundingNoise.power(format.quantization(), format.fractionBits()));
-        assertThat(noise.decibels()).isCloseTo(predicted, within(MARGIN_DECIBELS));
+        assertThat(measured(signal, PROPOSAL.signals().get(signal).format()).decibels()).isGreaterThan(DECIBELS - MARGIN_DECIBELS);
+    }
+
+    /** Held against the signal's own power, so that its rounding is far above what tables add; encoder.stream has too few distinct values. */
+    @ParameterizedTest
+    @ValueSource(strings = {"norm.z", "lru.u", "mix.y", "glu.a", "glu.p", "glu.q", "glu.gate", "decoder.logits", "error.logits", "error.p", "error.y",
+        "lru.error.h", "error.z"})
+    void theNoiseIsThatOfTheModel(String signal) {
+        SignalProposal proposal = PROPOSAL.signals().get(signal);
+        Quantization mode = proposal.format().quantization();
+        double power = SEEN.signals().get(signal).whole().meanSquare();
+        int fractionBits = RoundingNoise.fractionBits(mode, power, DECIBELS);
+        double predicted = 10 * Math.log10(power / RoundingNoise.power(mode, fractionBits));
+        assertThat(predicted).isBetween(DECIBELS, DECIBELS + 20 * Math.log10(2));
+        assertThat(measured(signal, ChipFormats.resized(proposal.format(), proposal.format().integerBits(), fractionBits)).decibels())
+                .isCloseTo(predicted, within(MARGIN_DECIBELS));
     }
 
     private static NoiseSum measured(String signal, Format format) {
