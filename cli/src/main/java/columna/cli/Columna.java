@@ -26,7 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footerHeading = "%nBegin with:%n",
         footer = {
             "  columna run copy-task          simulate a chip that learns, and write a report",
-            "  columna profile copy-task      number formats that follow from what every signal's values are",
+            "  columna profile copy-task      propose number formats from the values that signals take",
             "  columna reproduce --list       published tables and figures that can be measured again",
             "  columna new my-chip.yaml       an experiment file of your own to change",
             "  columna explain chip.bus       what a key, signal or result is",

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code columna profile} in this process, on a chip of a few units. */
 class ProfileTest {
     private static final String[] SMALL = {"--set", "network.units=3", "--set", "network.width=4", "--set", "task.pattern_steps=2", "--set", "task.bits_per_step=1",
-        "--set", "learning.sequences=6", "--set", "task.test_sequences=2", "--set", "numerics.sampled_sequences=2", "--set", "chip.cores_per_layer=1", "--samples", "3"};
+        "--set", "learning.sequences=6", "--set", "task.test_sequences=2", "--set", "numerics.sampled_sequences=2", "--set", "chip.cores_per_layer=1"};
 
     @TempDir
     private Path folder;

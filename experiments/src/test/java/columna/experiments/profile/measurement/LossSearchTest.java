@@ -73,7 +73,7 @@ class LossSearchTest {
         double[] losses = random.doubles(DESIGNS).toArray();
         losses[0] = 0;
         int before = -1;
-        for (double limit = 0; limit <= 1; limit += 0.04) {
+        for (double limit = 0; limit <= 1; limit += 0.1) {
             LossSearch.Found found = search(losses, limit);
             int now = found.best().orElseThrow().design();
             assertThat(now).as("limit %s", limit).isGreaterThanOrEqualTo(before);
