@@ -1,5 +1,6 @@
 package columna.cli;
 
+import columna.experiments.profile.measurement.SimulatedChip;
 import columna.experiments.reproduce.Reproduction;
 import columna.experiments.yaml.BadInput;
 import columna.experiments.yaml.NearestName;
@@ -27,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  columna run copy-task          simulate a chip that learns, and write a report",
             "  columna verify copy-task       the chip against its float reference, as a test for scripts",
             "  columna sweep trace-and-weight-bits   many chips along axes, and which to take",
+            "  columna profile copy-task      propose number formats from the values that signals take",
             "  columna reproduce --list       published tables and figures that can be measured again",
             "  columna new my-chip.yaml       an experiment file of your own to change",
             "  columna explain chip.bus       what a key, signal or result is",
@@ -57,6 +59,7 @@ final class Columna implements Runnable {
         return new CommandLine(new Columna(terminal))
                 .addSubcommand(new RunCommand(terminal, simulation))
                 .addSubcommand(new VerifyCommand(terminal))
+                .addSubcommand(new ProfileCommand(terminal, new SimulatedChip()))
                 .addSubcommand(new SweepCommand(terminal))
                 .addSubcommand(new SearchCommand(terminal))
                 .addSubcommand(new ReportCommand(terminal))

@@ -46,7 +46,17 @@ final class ExperimentArguments {
 
     /** Makes the folder for its results. */
     RunFolder folder(ExperimentSpec spec) {
-        return output.map(RunFolder::named).orElseGet(() -> RunFolder.fresh(spec.name()));
+        return folder(spec, "");
+    }
+
+    /** Makes the folder for results of another kind, which a fresh folder's name ends with. */
+    RunFolder folder(ExperimentSpec spec, String kind) {
+        return output.map(RunFolder::named).orElseGet(() -> RunFolder.fresh(spec.name() + kind));
+    }
+
+    /** Threads that may compute; one for each core if the user chose none. */
+    int threads() {
+        return threads.orElseGet(Runtime.getRuntime()::availableProcessors);
     }
 
     boolean quiet() {

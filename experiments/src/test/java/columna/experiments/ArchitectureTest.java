@@ -103,6 +103,26 @@ class ArchitectureTest {
     static final ArchRule VERIFY_REPORT = uses("verify.report", "verify.finding", "report", "result", "numerics", "spec");
 
     @ArchTest
+    static final ArchRule PROFILE = uses("profile", "profile.formats", "profile.observation", "profile.proposal", "profile.measurement", "run", "chip",
+            "spec", "yaml");
+
+    @ArchTest
+    static final ArchRule PROFILE_FORMATS = uses("profile.formats", "chip", "spec", "yaml");
+
+    @ArchTest
+    static final ArchRule PROFILE_OBSERVATION = uses("profile.observation", "profile.formats", "run", "numerics", "chip", "task", "spec");
+
+    @ArchTest
+    static final ArchRule PROFILE_PROPOSAL = uses("profile.proposal", "profile.formats", "profile.observation", "chip", "spec", "yaml");
+
+    @ArchTest
+    static final ArchRule PROFILE_MEASUREMENT = uses("profile.measurement", "profile.formats", "run", "study.computation", "priced", "result", "numerics", "cost", "chip", "spec", "yaml");
+
+    @ArchTest
+    static final ArchRule PROFILE_REPORT = uses("profile.report", "profile", "profile.observation", "profile.proposal", "profile.measurement", "result", "numerics",
+            "spec");
+
+    @ArchTest
     static final ArchRule REPRODUCE = uses("reproduce..");
 
     @ArchTest
@@ -134,7 +154,7 @@ class ArchitectureTest {
             .that().resideOutsideOfPackages("columna.experiments.report", "columna.experiments.run", "columna.experiments.reproduction",
                     "columna.experiments.reproduction.report", "columna.experiments.study", "columna.experiments.study.engine",
                     "columna.experiments.study.report", "columna.experiments.comparison", "columna.experiments.verify",
-                    "columna.experiments.verify.report")
+                    "columna.experiments.verify.report", "columna.experiments.profile.report")
             .should().dependOnClassesThat().resideInAPackage("columna.reports..");
 
     /** The bill knows counts and prices; it asks neither the bits nor the reference. */
@@ -155,5 +175,5 @@ class ArchitectureTest {
             "columna.experiments.numerics", "columna.experiments.result", "columna.experiments.report",
             "columna.experiments.training", "columna.experiments.priced", "columna.experiments.run", "columna.experiments.reproduce..", "columna.experiments.reproduction",
             "columna.experiments.reproduction.store", "columna.experiments.reproduction.report",
-            "columna.experiments.program", "columna.experiments.study..", "columna.experiments.verify..", "columna.experiments.comparison");
+            "columna.experiments.program", "columna.experiments.study..", "columna.experiments.verify..", "columna.experiments.profile..", "columna.experiments.comparison");
 }

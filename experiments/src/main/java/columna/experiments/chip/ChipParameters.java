@@ -6,6 +6,7 @@ import columna.sim.chip.Chip;
 import columna.sim.cores.LruChip;
 import columna.sim.function.Cells;
 import columna.sim.function.FunctionalChip;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -31,6 +32,9 @@ public final class ChipParameters {
 
     private static final Map<String, String> UNITS =
             Map.of("lru.nu.log", "nu_log", "lru.theta.log", "theta_log", "lru.gamma.log", "gamma_log");
+
+    private static final List<String> COMPLEX = List.of("lru.B", "lru.C");
+    private static final int GROUP = "lru.".length();
 
     private final LruChip layout;
     private final FunctionalChip chip;
@@ -120,6 +124,35 @@ public final class ChipParameters {
         new LogGradients(layout, chip).read(into, cores);
     }
 
+    /** Whether a signal holds a parameter of the reference. */
+    public static boolean isParameter(String memory) {
+        return NETWORK.containsKey(memory) || MIXING.containsKey(memory) || UNITS.containsKey(memory) || COMPLEX.contains(memory);
+    }
+
+    /**
+     * The reference's arrays that the memories of a parameter hold, all layers and cores together: two of a layer if it is
+     * complex, real part first; none if the signal is no parameter.
+     *
+     * @param memory the parameter's signal, such as {@code lru.B}
+     * @param layers of the network
+     * @param values parameters, or anything of their shape
+     */
+    public static List<double[][]> arrays(String memory, int layers, Parameters values) {
+        if (NETWORK.containsKey(memory)) {
+            return List.<double[][]>of(values.matrix(NETWORK.get(memory)));
+        }
+        List<String> names = MIXING.containsKey(memory) ? List.of(MIXING.get(memory))
+                : UNITS.containsKey(memory) ? List.of(UNITS.get(memory))
+                : COMPLEX.contains(memory) ? List.of(memory.substring(GROUP) + "_re", memory.substring(GROUP) + "_im")
+                : List.of();
+        List<double[][]> arrays = new ArrayList<>();
+        for (int layer = 0; layer < layers; layer++) {
+            String prefix = "layers." + layer + ".";
+            names.forEach(name -> arrays.add(values.matrix(prefix + name)));
+        }
+        return arrays;
+    }
+
     private interface Visitor {
 
         /** A real memory; for the units of a recurrent core the reference's row begins at its first unit. */
@@ -143,9 +176,10 @@ public final class ChipParameters {
                     continue;
                 }
                 real(UNITS, infix, name, prefix, firstUnit, cores, visitor, parameters);
-                for (String matrix : List.of("B", "C")) {
+                for (String memory : COMPLEX) {
+                    String matrix = memory.substring(GROUP);
                     visitor.complex(
-                            chip.cells(chip.chip().index(name), withInfix("lru." + matrix, infix)),
+                            chip.cells(chip.chip().index(name), withInfix(memory, infix)),
                             parameters.matrix(prefix + matrix + "_re"),
                             parameters.matrix(prefix + matrix + "_im"),
                             firstUnit,

@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
  * @param conjugated whether the reference uses the complex conjugate
  * @param error whether it is an error, which the chip keeps at scale 1 per output and time step
  */
-record Correspondence(String memory, Signal signal, Phase phase, Level level, boolean conjugated, boolean error) {
+public record Correspondence(String memory, Signal signal, Phase phase, Level level, boolean conjugated, boolean error) {
 
     /** Where the reference reports a signal. */
-    enum Level {
+    public enum Level {
         /** In the layer of the core. */
         OWN_LAYER,
         /** In layer 0, whose input the encoder makes. */
@@ -67,7 +67,8 @@ record Correspondence(String memory, Signal signal, Phase phase, Level level, bo
         return new Correspondence(memory, signal, Phase.ERROR, level, false, true);
     }
 
-    static Map<String, Correspondence> byMemory() {
+    /** All of them, by the chip's signal. */
+    public static Map<String, Correspondence> byMemory() {
         return BY_MEMORY;
     }
 }

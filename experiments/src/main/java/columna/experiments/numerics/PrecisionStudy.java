@@ -104,32 +104,11 @@ public final class PrecisionStudy {
                 new LearningSpec.Optimiser.Sgd(0, 1),
                 new LearningSpec.Schedule.Constant());
         FormatTable formats = spec.formats();
-        ExperimentSpec plain = with(spec, learning, formats, spec.tables());
+        ExperimentSpec plain = spec.withLearning(learning);
         Set<String> used = ChipDesign.of(plain).chip().signals().keySet().stream()
                 .map(formats::keyOf)
                 .collect(Collectors.toSet());
-        return with(spec, learning, widened(formats, used, added), tables(spec.tables(), added));
-    }
-
-    private static ExperimentSpec with(
-            ExperimentSpec spec,
-            LearningSpec learning,
-            FormatTable formats,
-            Map<TableSpec.Function, TableSpec> tables) {
-        return new ExperimentSpec(
-                spec.name(),
-                spec.description(),
-                spec.seed(),
-                spec.task(),
-                spec.network(),
-                learning,
-                spec.chip(),
-                formats,
-                tables,
-                spec.technology(),
-                spec.numerics(),
-                spec.verify(),
-                spec.places());
+        return plain.withFormats(widened(formats, used, added)).withTables(tables(spec.tables(), added));
     }
 
     /** Formats that no signal of the study's chips has, such as those of an optimiser's state, stay as they are. */

@@ -67,6 +67,31 @@ public record ExperimentSpec(
         return parse(name, toYaml(), signals, List.of(settings));
     }
 
+    /** The same with another seed. */
+    public ExperimentSpec withSeed(long other) {
+        return new ExperimentSpec(name, description, other, task, network, learning, chip, formats, tables, technology, numerics, verify, places);
+    }
+
+    /** The same learning otherwise. */
+    public ExperimentSpec withLearning(LearningSpec other) {
+        return new ExperimentSpec(name, description, seed, task, network, other, chip, formats, tables, technology, numerics, verify, places);
+    }
+
+    /** The same with other number formats. */
+    public ExperimentSpec withFormats(FormatTable other) {
+        return new ExperimentSpec(name, description, seed, task, network, learning, chip, other, tables, technology, numerics, verify, places);
+    }
+
+    /** The same with other look-up tables. */
+    public ExperimentSpec withTables(Map<TableSpec.Function, TableSpec> others) {
+        return new ExperimentSpec(name, description, seed, task, network, learning, chip, formats, others, technology, numerics, verify, places);
+    }
+
+    /** The same, observed otherwise. */
+    public ExperimentSpec withNumerics(NumericsSpec other) {
+        return new ExperimentSpec(name, description, seed, task, network, learning, chip, formats, tables, technology, other, verify, places);
+    }
+
     /** The table of a function. */
     public TableSpec table(TableSpec.Function function) {
         return tables.get(function);

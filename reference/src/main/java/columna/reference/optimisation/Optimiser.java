@@ -33,6 +33,16 @@ public final class Optimiser {
         return spec.schedule().rate(updates);
     }
 
+    /** m of every parameter, as it is now (live): the momentum, or Adam's first moment; zeros for SGD. */
+    public Parameters firstMoment() {
+        return first;
+    }
+
+    /** v of every parameter, as it is now (live): Adam's second moment; zeros otherwise. */
+    public Parameters secondMoment() {
+        return second;
+    }
+
     /** Writes the moments and the number of updates; the parameters are the owner's to write. */
     public void save(DataOutput out) throws IOException {
         out.writeLong(updates);

@@ -3,6 +3,7 @@ package columna.reports.drawing;
 import columna.reports.BarChart;
 import columna.reports.Chart;
 import columna.reports.HeatMap;
+import columna.reports.HistogramChart;
 import columna.reports.LineChart;
 import columna.reports.ParallelCoordinates;
 import columna.reports.RangeChart;
@@ -36,6 +37,7 @@ public final class PngChart {
             case RangeChart range -> PngRanges.of(range);
             case HeatMap heat -> PngHeatMap.of(heat);
             case ParallelCoordinates parallel -> PngParallel.of(parallel);
+            case HistogramChart histograms -> PngHistograms.of(histograms);
         };
         return encode(paint(drawing, height(chart)));
     }
@@ -43,6 +45,7 @@ public final class PngChart {
     private static int height(Chart chart) {
         return switch (chart) {
             case RangeChart range -> Math.max(200, 130 + 22 * range.rows().size());
+            case HistogramChart histograms -> Math.max(200, 130 + 34 * histograms.rows().size());
             case BarChart bar when bar.orientation() == BarChart.Orientation.HORIZONTAL -> Math.max(240, 140 + 24 * bars(bar));
             case BarChart bar -> HEIGHT;
             case LineChart line -> HEIGHT;

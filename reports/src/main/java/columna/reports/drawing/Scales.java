@@ -3,6 +3,7 @@ package columna.reports.drawing;
 import columna.reports.Axis;
 import columna.reports.BarChart;
 import columna.reports.HeatMap;
+import columna.reports.HistogramChart;
 import columna.reports.LineChart;
 import columna.reports.RangeChart;
 import columna.reports.ScatterChart;
@@ -78,17 +79,29 @@ final class Scales {
         return ValueScale.of(chart.value(), extent, Fit.EXACT, ticks);
     }
 
+    static ValueScale magnitude(HistogramChart chart, int ticks) {
+        Extent extent = Extent.drawable(true);
+        for (HistogramChart.Row row : chart.rows()) {
+            extent.add(row.format().resolution()).add(row.format().limit()).add(row.other().resolution()).add(row.other().limit());
+            add(row.octaves(), extent);
+        }
+        return ValueScale.octaves("magnitude", chart.unit(), extent, ticks);
+    }
+
     static ValueScale magnitude(RangeChart chart, int ticks) {
         Extent extent = Extent.drawable(true);
         for (RangeChart.Row row : chart.rows()) {
             extent.add(row.smallest()).add(row.largest()).add(row.rms()).add(row.resolution()).add(row.limit());
-            int first = row.octaves().first();
-            for (int k = 0; k < row.octaves().shares().size(); k++) {
-                if (row.octaves().shares().get(k) > 0) {
-                    extent.add(Math.scalb(1.0, first + k)).add(Math.scalb(1.0, first + k + 1));
-                }
-            }
+            add(row.octaves(), extent);
         }
         return ValueScale.octaves("magnitude", chart.unit(), extent, ticks);
+    }
+
+    private static void add(RangeChart.Octaves octaves, Extent extent) {
+        for (int k = 0; k < octaves.shares().size(); k++) {
+            if (octaves.shares().get(k) > 0) {
+                extent.add(Math.scalb(1.0, octaves.first() + k)).add(Math.scalb(1.0, octaves.first() + k + 1));
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package columna.reports.drawing;
 import columna.reports.BarChart;
 import columna.reports.Chart;
 import columna.reports.HeatMap;
+import columna.reports.HistogramChart;
 import columna.reports.LineChart;
 import columna.reports.ParallelCoordinates;
 import columna.reports.RangeChart;
@@ -22,6 +23,7 @@ public final class SvgChart {
             case RangeChart range -> new SvgRanges(range, width).draw();
             case HeatMap heat -> new SvgHeatMap(heat, width).draw();
             case ParallelCoordinates parallel -> new SvgParallel(parallel, width).draw();
+            case HistogramChart histograms -> new SvgHistograms(histograms, width).draw();
         };
     }
 
@@ -29,6 +31,7 @@ public final class SvgChart {
     public static boolean isWide(Chart chart) {
         return switch (chart) {
             case RangeChart range -> true;
+            case HistogramChart histograms -> true;
             case BarChart bar -> hasLongNames(bar) || bar.categories().size() * Math.max(1, stacks(bar)) > 24;
             case LineChart line -> false;
             case ScatterChart scatter -> SvgPoints.isCrowded(scatter);

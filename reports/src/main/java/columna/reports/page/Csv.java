@@ -5,6 +5,7 @@ import columna.reports.BarChart;
 import columna.reports.Chart;
 import columna.reports.Column;
 import columna.reports.HeatMap;
+import columna.reports.HistogramChart;
 import columna.reports.LineChart;
 import columna.reports.ParallelCoordinates;
 import columna.reports.RangeChart;
@@ -47,6 +48,7 @@ final class Csv {
             case RangeChart range -> csv.ranges(range);
             case HeatMap heat -> csv.cells(heat);
             case ParallelCoordinates parallel -> csv.items(parallel);
+            case HistogramChart histograms -> csv.histograms(histograms);
         }
         return csv.out.toString();
     }
@@ -135,6 +137,19 @@ final class Csv {
             boolean none = row.octaves().shares().isEmpty();
             field(none ? "" : Integer.toString(row.octaves().first()));
             field(String.join(" ", row.octaves().shares().stream().map(String::valueOf).toList())).end();
+        }
+    }
+
+    /** A line for each octave. */
+    private void histograms(HistogramChart chart) {
+        field("signal").field("format").field("other format").field(heading("from", chart.unit())).field(heading("to", chart.unit()));
+        field("share").end();
+        for (HistogramChart.Row row : chart.rows()) {
+            for (int k = 0; k < row.octaves().shares().size(); k++) {
+                int octave = row.octaves().first() + k;
+                field(row.name()).field(row.format().name()).field(row.other().name());
+                field(Math.scalb(1.0, octave)).field(Math.scalb(1.0, octave + 1)).field(row.octaves().shares().get(k)).end();
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import columna.reports.Axis;
 import columna.reports.BarChart;
 import columna.reports.Chart;
 import columna.reports.HeatMap;
+import columna.reports.HistogramChart;
 import columna.reports.LineChart;
 import columna.reports.ParallelCoordinates;
 import columna.reports.RangeChart;
@@ -66,6 +67,10 @@ class HardChartsTest {
             charts.add(new RangeChart("r", "t", "", "1", IntStream.range(0, data.length)
                     .mapToObj(i -> new RangeChart.Row("r" + i, "f", data[i], data[i], data[i], data[0], data[data.length - 1],
                             i == 0 ? RangeChart.Octaves.NONE : new RangeChart.Octaves(-3, List.of(0.0, Double.NaN, 0.5, 0.5)))).toList()));
+            charts.add(new HistogramChart("hs", "t", "", "1", java.util.stream.IntStream.range(0, data.length)
+                    .mapToObj(i -> new HistogramChart.Row("r" + i, i == 0 ? RangeChart.Octaves.NONE : new RangeChart.Octaves(-3, List.of(0.0, Double.NaN, 0.5, 0.5)),
+                            new HistogramChart.Span("f", data[0], data[data.length - 1]), i == 1 ? HistogramChart.Span.NONE
+                                    : new HistogramChart.Span("o", data[data.length - 1], data[i]))).toList()));
         }
         return charts;
     }

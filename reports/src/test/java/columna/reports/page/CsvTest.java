@@ -8,6 +8,7 @@ import columna.reports.Chart;
 import columna.reports.Column;
 import columna.reports.Format;
 import columna.reports.HeatMap;
+import columna.reports.HistogramChart;
 import columna.reports.LineChart;
 import columna.reports.ParallelCoordinates;
 import columna.reports.RangeChart;
@@ -80,6 +81,10 @@ class CsvTest {
         assertThat(chart(new RangeChart("r", "t", "", "V", List.of(new RangeChart.Row("h", "f", 1, 2, Double.NaN, 0.5, 4, new RangeChart.Octaves(-1, List.of(0.25, 0.75)))))))
                 .containsExactly(List.of("signal", "format", "smallest [V]", "largest [V]", "rms [V]", "resolution [V]", "limit [V]", "first octave", "octave shares"),
                         List.of("h", "f", "1.0", "2.0", "", "0.5", "4.0", "-1", "0.25 0.75"));
+        assertThat(chart(new HistogramChart("h", "t", "", "V", List.of(new HistogramChart.Row("u", new RangeChart.Octaves(-1, List.of(0.25, 0.5)),
+                new HistogramChart.Span("f", 0.5, 4), HistogramChart.Span.NONE)))))
+                .containsExactly(List.of("signal", "format", "other format", "from [V]", "to [V]", "share"),
+                        List.of("u", "f", "", "0.5", "1.0", "0.25"), List.of("u", "f", "", "1.0", "2.0", "0.5"));
         Series band = Series.of("a", new double[] {1}, new double[] {2}).withBand(new double[] {1.5}, new double[] {2.5});
         assertThat(chart(LineChart.of("l", "t", "", axis, axis, List.of(band, Series.of("b", new double[] {1}, new double[] {2})))))
                 .containsExactly(List.of("series", "e [pJ]", "e [pJ]", "low", "high"), List.of("a", "1.0", "2.0", "1.5", "2.5"), List.of("b", "1.0", "2.0", "", ""));

@@ -11,6 +11,7 @@ import columna.reports.DemoReport;
 import columna.reports.Fact;
 import columna.reports.Facts;
 import columna.reports.HeatMap;
+import columna.reports.HistogramChart;
 import columna.reports.LineChart;
 import columna.reports.Listing;
 import columna.reports.Note;
@@ -133,7 +134,7 @@ class ReportWriterTest {
         assertThat(elements(page, "h2").getFirst().getTextContent()).isEqualTo(SHOWN);
         assertThat(elements(page, "pre").getFirst().getTextContent()).isEqualTo(SHOWN);
         assertThat(elements(page, "td").getFirst().getTextContent()).isEqualTo(SHOWN);
-        assertThat(elements(page, "svg")).hasSize(6).allSatisfy(svg -> assertThat(svg.getAttribute("aria-label")).isEqualTo(SHOWN));
+        assertThat(elements(page, "svg")).hasSize(7).allSatisfy(svg -> assertThat(svg.getAttribute("aria-label")).isEqualTo(SHOWN));
         assertThat(output.text("index.html")).doesNotContain("<script>alert");
         assertThat(elements(page, "a").stream().filter(a -> a.getAttribute("class").equals("item"))).hasSize(2).allSatisfy(a -> {
             assertThat(a.getAttribute("href")).isEqualTo("a&b'.html");
@@ -157,7 +158,9 @@ class ReportWriterTest {
                 new RangeChart("r", NASTY, NASTY, NASTY, List.of(new RangeChart.Row(NASTY, NASTY, 1, 2, 1.5, 0.5, 4, RangeChart.Octaves.NONE))),
                 new HeatMap("h", NASTY, NASTY, words, words, axis, List.of(List.of(new HeatMap.Cell(1, NASTY, "a&b'.html")))),
                 new ParallelCoordinates("c", NASTY, NASTY, NASTY, List.of(new ParallelCoordinates.Numeric(axis), new ParallelCoordinates.Categories("c", List.of(NASTY))),
-                        List.of(new ParallelCoordinates.Item(NASTY, "a&b'.html", true, List.of(Value.of(1.0), Value.of(NASTY)))))));
+                        List.of(new ParallelCoordinates.Item(NASTY, "a&b'.html", true, List.of(Value.of(1.0), Value.of(NASTY))))),
+                new HistogramChart("hs", NASTY, NASTY, NASTY, List.of(new HistogramChart.Row(NASTY, new RangeChart.Octaves(0, List.of(1.0)),
+                        new HistogramChart.Span(NASTY, 0.5, 4), new HistogramChart.Span(NASTY, 0.5, 4))))));
         return new Report(NASTY, NASTY, Verdict.bad(NASTY), List.of(fact), List.of(section), List.of(fact), List.of());
     }
 

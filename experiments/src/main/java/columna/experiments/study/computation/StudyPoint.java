@@ -1,7 +1,6 @@
 package columna.experiments.study.computation;
 
 import columna.experiments.chip.ChipDesign;
-import columna.experiments.explain.Signals;
 import columna.experiments.numerics.ObservedNumbers;
 import columna.experiments.priced.PricedChip;
 import columna.experiments.priced.StepClock;
@@ -9,6 +8,7 @@ import columna.experiments.priced.Technologies;
 import columna.experiments.result.Learned;
 import columna.experiments.result.RunResult;
 import columna.experiments.spec.ExperimentSpec;
+import columna.experiments.spec.NumericsSpec;
 import columna.experiments.study.definition.StopRule;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ public record StudyPoint(String id, ExperimentSpec spec, ChipDesign design, Comp
      * @throws columna.experiments.yaml.BadInput if no such chip can be built
      */
     public static StudyPoint of(ExperimentSpec spec, Optional<StopRule> stop) {
-        ExperimentSpec unobserved = spec.with(Signals.names(), "numerics.sampled_sequences=0");
+        ExperimentSpec unobserved = spec.withNumerics(new NumericsSpec(0));
         ChipDesign design = ChipDesign.of(unobserved);
         return new StudyPoint(
                 Keys.point(unobserved, design, stop),
