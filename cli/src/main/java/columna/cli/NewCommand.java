@@ -1,6 +1,7 @@
 package columna.cli;
 
 import columna.experiments.spec.ShippedExperiments;
+import columna.experiments.study.definition.ShippedStudies;
 import columna.experiments.yaml.BadInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,19 +15,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code columna new}: a commented experiment file to begin with. */
+/** {@code columna new}: a commented experiment or study file to begin with. */
 @Command(
         name = "new",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Writes an experiment file with comments, to be changed; never over an existing file.")
+        description = "Writes an experiment or study file with comments, to be changed; never over an existing file.")
 final class NewCommand implements Runnable {
     private final Terminal terminal;
 
     @Parameters(paramLabel = "FILE", description = "The file to write, for example my-chip.yaml.")
     private String file;
 
-    @Option(names = "--from", paramLabel = "NAME", defaultValue = "copy-task", description = "The shipped experiment it is copied from (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--from", paramLabel = "NAME", defaultValue = "copy-task", description = "The shipped experiment or study it is copied from (default: ${DEFAULT-VALUE}).")
     private String from;
 
     NewCommand(Terminal terminal) {
@@ -35,11 +36,12 @@ final class NewCommand implements Runnable {
 
     @Override
     public void run() {
-        String text = ShippedExperiments.text(from);
+        boolean study = ShippedStudies.names().contains(from);
+        String text = study ? ShippedStudies.text(from) : ShippedExperiments.text(from);
         try {
             Path path = Path.of(file);
             Files.write(path, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            terminal.out().println("Wrote " + path + "; run it with: columna run " + (file.contains("/") || file.matches(".*\\.ya?ml") ? file : "./" + file));
+            terminal.out().println("Wrote " + path + "; run it with: columna " + (study ? "sweep " : "run ") + (file.contains("/") || file.matches(".*\\.ya?ml") ? file : "./" + file));
         } catch (FileAlreadyExistsException taken) {
             throw new BadInput(file + ": found an existing file; allowed: a new one, nothing is overwritten");
         } catch (NoSuchFileException missing) {

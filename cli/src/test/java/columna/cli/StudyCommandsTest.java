@@ -134,6 +134,14 @@ class StudyCommandsTest {
     }
 
     @Test
+    void aShippedStudyIsCopiedToBeChanged() throws IOException {
+        String mine = folder.resolve("mine.yaml").toString();
+        assertThat(columna("new", mine, "--from", "error-bits")).isZero();
+        assertThat(out.toString()).isEqualTo("Wrote " + mine + "; run it with: columna sweep " + mine + System.lineSeparator());
+        assertThat(Files.readString(Path.of(mine))).contains("study: error-bits", "axes:");
+    }
+
+    @Test
     void aFolderOfAnotherStudyIsLeftAlone() throws IOException {
         assertThat(sweep("out", "--quiet")).isZero();
         Files.writeString(file, TINY.replace("study: tiny", "study: other"));
