@@ -57,6 +57,7 @@ final class Columna implements Runnable {
                 .addSubcommand(new RunCommand(terminal, simulation))
                 .addSubcommand(new SweepCommand(terminal))
                 .addSubcommand(new SearchCommand(terminal))
+                .addSubcommand(new MergeCommand(terminal))
                 .addSubcommand(new ReproduceCommand(terminal, reproductions))
                 .addSubcommand(new ListCommand(terminal, reproductions))
                 .addSubcommand(new NewCommand(terminal))

@@ -28,13 +28,13 @@ final class StudyCourse {
     }
 
     int run(Work work) {
-        int threads = options.threads();
+        options.checkThreads();
         RunFolder folder = options.folder(definition.name());
         // Before a signal can arrive: an ending machine can no longer load what draws charts.
         Rehearsal.begin();
         Interruption interruption = Interruption.watch();
         try {
-            StudyResult result = simulate(work, folder, threads, interruption);
+            StudyResult result = simulate(work, folder, interruption);
             if (result.configurations().isEmpty()) {
                 terminal.complain("interrupted before there was anything to report");
             } else {
@@ -50,8 +50,11 @@ final class StudyCourse {
         }
     }
 
-    private StudyResult simulate(Work work, RunFolder folder, int threads, Interruption interruption) {
-        try (StudyLine line = new StudyLine(terminal, options.quiet()); Workforce workforce = Workforce.threads(threads)) {
+    private StudyResult simulate(Work work, RunFolder folder, Interruption interruption) {
+        if (!options.quiet() && terminal.columns() > 0) {
+            options.cluster().ifPresent(address -> terminal.complain("waiting for executors of " + address));
+        }
+        try (Workforce workforce = options.workforce(folder.path()); StudyLine line = new StudyLine(terminal, options.quiet())) {
             return work.on(new Study(definition, folder.path()), workforce, line, interruption::requested);
         }
     }

@@ -24,8 +24,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 /** The way to a workforce: settings, waiting for the master and for executors, and whether they can do the work. */
 final class SparkConnection {
 
-    private static final int REGISTRATION_SECONDS = 40;
-    private static final int EXECUTOR_SECONDS = 60;
+    private static final int REGISTRATION_SECONDS = 60;
+    private static final int EXECUTOR_SECONDS = 120;
     /** Executors of a cluster arrive within a moment of each other. */
     private static final int STEADY_SECONDS = 2;
     /** Of machines only: whatever the program does wrong is an answer. */

@@ -35,7 +35,7 @@ final class LoopbackCluster implements AutoCloseable {
     }
 
     private static final Pattern ADDRESS = Pattern.compile("Starting Spark master at (spark://127\\.0\\.0\\.1:\\d+)");
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 300;
     private static final String MEMORY = "512m";
 
     private final Path folder;

@@ -15,7 +15,7 @@ import org.apache.spark.scheduler.SparkListenerTaskStart;
 /** What Spark tells of its tasks from now on. */
 final class RunningTasks extends SparkListener {
 
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 300;
 
     private final Map<Long, String> running = new HashMap<>();
     private final Map<String, Integer> succeeded = new HashMap<>();

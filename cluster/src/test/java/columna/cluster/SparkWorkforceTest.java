@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A master and two workers as processes of their own, one of which is killed in the middle of a study. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 15, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SparkWorkforceTest {
 
     /** 24 points of 12 chips that learn, and of 3 references; half the points differ in their timing only. */
@@ -46,7 +46,7 @@ class SparkWorkforceTest {
             study: tiny
             experiment: copy-task
             settings: {network.layers: 2, network.units: 8, network.width: 8, task.pattern_steps: 3, task.bits_per_step: 2, task.pad_steps: 1,
-                task.test_sequences: 20, learning.sequences: 1000}
+                task.test_sequences: 20, learning.sequences: 500}
             axes:
               formats.lru.trace.bits: [6, 8, 10, 16]
               chip.recurrent_core.lanes: [2, 8]
