@@ -62,9 +62,9 @@ final class MergeCommand implements Callable<Integer> {
     private int tell(StudyMerge.Merged merged, Path folder) {
         PrintWriter out = terminal.out();
         long points = merged.result().configurations().stream().mapToLong(configuration -> configuration.points().size()).sum();
-        out.printf("%d folders: %d configurations, %d points.%n", folders.size() - merged.empty().size(), merged.result().configurations().size(), points);
+        out.printf("Folders: %d. Configurations: %d. Points: %d.%n", folders.size() - merged.empty().size(), merged.result().configurations().size(), points);
         if (!merged.missing().isEmpty()) {
-            out.printf("%d configurations are missing or lack a seed: %s%n", merged.missing().size(), merged.missingRanges());
+            out.printf("Configurations that are missing or lack a seed: %d (%s)%n", merged.missing().size(), merged.missingRanges());
             out.println("Simulate exactly these with: columna sweep " + folder);
         }
         if (points > 0) {

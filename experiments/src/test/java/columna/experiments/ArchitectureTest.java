@@ -81,6 +81,9 @@ class ArchitectureTest {
     static final ArchRule NOT_THE_COMMAND =
             noClasses().should().dependOnClassesThat().resideInAPackage("columna.cli..");
 
+    @ArchTest
+    static final ArchRule STUDY_EXPORT = uses("study.export", "study.result", "study.definition", "study.store", "yaml");
+
     /** Engines and formats of optional modules are found on the class path. */
     @ArchTest
     static final ArchRule OPTIONAL_MODULES_ARE_OPTIONAL = noClasses().should().dependOnClassesThat()
