@@ -165,6 +165,15 @@ class StudyMergeTest {
     }
 
     @Test
+    void aConfigurationThatLacksASeedIsMissing() throws IOException, SQLException {
+        Path lacking = copy(whole, folder.resolve("lacking"));
+        change(lacking, "DELETE FROM plan WHERE configuration = 5 AND seed = 2");
+        StudyMerge.Merged merged = StudyMerge.merge(List.of(lacking), Files.createDirectory(folder.resolve("output")));
+        assertThat(merged.missing()).containsExactly(5);
+        assertThat(merged.result().configurations()).hasSize(8);
+    }
+
+    @Test
     void aFolderWithoutAStudyIsLeftOut() throws IOException {
         Path killedEarly = Files.createDirectory(folder.resolve("part-4"));
         Path output = Files.createDirectory(folder.resolve("output"));
