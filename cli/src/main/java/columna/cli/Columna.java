@@ -63,6 +63,7 @@ final class Columna implements Runnable {
                 .addSubcommand(new SweepCommand(terminal))
                 .addSubcommand(new SearchCommand(terminal))
                 .addSubcommand(new ReportCommand(terminal))
+                .addSubcommand(new MergeCommand(terminal))
                 .addSubcommand(new ReproduceCommand(terminal, reproductions))
                 .addSubcommand(new ListCommand(terminal, reproductions))
                 .addSubcommand(new NewCommand(terminal))

@@ -3,9 +3,11 @@ package columna.cli;
 import columna.experiments.comparison.Comparison;
 import columna.experiments.comparison.Subject;
 import columna.experiments.study.Study;
+import columna.experiments.study.export.StudyExport;
 import columna.experiments.study.result.Condition;
 import columna.experiments.study.result.StudyResult;
 import columna.experiments.yaml.BadInput;
+import columna.experiments.yaml.NearestName;
 import columna.reports.page.ReportWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  columna report runs/trace-and-weight-bits",
             "  columna report runs/trace-and-weight-bits --where 'formats.lru.trace.bits>=8' --where 'loss<0.01' --output filtered",
+            "  columna report runs/trace-and-weight-bits --export parquet --output points.parquet",
             "  columna report runs/copy-task-001 runs/copy-task-002"
         })
 final class ReportCommand implements Callable<Integer> {
@@ -42,6 +45,9 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(names = "--where", paramLabel = "CONDITION", description = "Only configurations with NAME OP VALUE, an axis, a measure or a key of the summary; may be repeated.")
     private List<String> conditions = new ArrayList<>();
+
+    @Option(names = "--export", paramLabel = "FORMAT", description = "Writes the points as csv or parquet into the file of --output, instead of a report.")
+    private Optional<String> export = Optional.empty();
 
     ReportCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -63,6 +69,10 @@ final class ReportCommand implements Callable<Integer> {
             throw new BadInput(folder + ": found no configuration" + (conditions.isEmpty() ? "" : " with " + String.join(" and ", conditions)) + "; allowed: at least one of "
                     + all.configurations().size());
         }
+        if (export.isPresent()) {
+            export(new StudyResult(all.study(), all.configurations().stream().filter(c -> wanted.stream().allMatch(condition -> condition.test(c))).toList()));
+            return ExitCode.OK;
+        }
         RunFolder target = output.map(RunFolder::named)
                 .orElseGet(() -> conditions.isEmpty() ? RunFolder.named(folder.toString()) : RunFolder.fresh(all.study().name() + "-filtered"));
         StudyResult shown = Study.report(folder, target.path(), c -> wanted.stream().allMatch(condition -> condition.test(c)));
@@ -70,9 +80,20 @@ final class ReportCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    private void export(StudyResult result) {
+        Path file = path(output.orElseThrow(() -> new BadInput("--export " + export.get() + ": found no --output; allowed: --output FILE")));
+        switch (export.get()) {
+            case "csv" -> StudyExport.csv(result, file);
+            case "parquet" -> StudyExport.parquet(result, file);
+            default -> throw new BadInput("--export " + export.get() + NearestName.hint(export.get(), List.of("csv", "parquet")).replaceFirst("^; ", ": "));
+        }
+        terminal.out().println("Wrote " + file);
+        terminal.out().flush();
+    }
+
     private int compared() {
-        if (!conditions.isEmpty()) {
-            throw new BadInput("found --where with " + folders.size() + " folders; allowed: with the folder of one study");
+        if (!conditions.isEmpty() || export.isPresent()) {
+            throw new BadInput("found " + (export.isPresent() ? "--export" : "--where") + " with " + folders.size() + " folders; allowed: with the folder of one study");
         }
         List<Subject> subjects = folders.stream().map(ReportCommand::path).map(Subject::read).toList();
         var report = Comparison.of(subjects);

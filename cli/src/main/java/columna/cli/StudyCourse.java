@@ -28,9 +28,9 @@ final class StudyCourse {
     }
 
     int run(Work work) {
-        int threads = options.threads();
+        options.checkThreads();
         return LongWork.in(options.folder(definition.name()), terminal, (folder, interrupted) -> {
-            StudyResult result = simulate(work, folder, threads, interrupted);
+            StudyResult result = simulate(work, folder, interrupted);
             if (result.configurations().isEmpty()) {
                 terminal.complain("interrupted before there was anything to report");
                 return false;
@@ -41,8 +41,11 @@ final class StudyCourse {
         });
     }
 
-    private StudyResult simulate(Work work, Path folder, int threads, BooleanSupplier interrupted) {
-        try (StudyLine line = new StudyLine(terminal, options.quiet()); Workforce workforce = Workforce.threads(threads)) {
+    private StudyResult simulate(Work work, Path folder, BooleanSupplier interrupted) {
+        if (!options.quiet() && terminal.columns() > 0) {
+            options.cluster().ifPresent(address -> terminal.complain("waiting for executors of " + address));
+        }
+        try (Workforce workforce = options.workforce(folder); StudyLine line = new StudyLine(terminal, options.quiet())) {
             return work.on(new Study(definition, folder), workforce, line, interrupted);
         }
     }

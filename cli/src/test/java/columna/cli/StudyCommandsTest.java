@@ -100,6 +100,12 @@ class StudyCommandsTest {
         refused(columna("report", study, "--where", "loss"), "no condition", "NAME OP VALUE");
         refused(columna("report", study, "--where", "loss<small"), "'small'", "a number");
         refused(columna("report", study, "--where", "loss<-1"), "no configuration", "loss<-1");
+        String csv = folder.resolve("points.csv").toString();
+        assertThat(columna("report", study, "--where", "formats.lru.trace.bits=8", "--export", "csv", "--output", csv)).isZero();
+        assertThat(out.toString()).isEqualTo("Wrote " + csv + System.lineSeparator());
+        assertThat(Files.readAllLines(Path.of(csv))).as("a heading and two points").hasSize(3);
+        refused(columna("report", study, "--export", "csv"), "no --output");
+        refused(columna("report", study, "--export", "xls", "--output", csv), "--export xls", "csv");
         refused(columna("report", study, folder.toString()), "neither a run nor a study");
         refused(columna("report", folder.resolve("none").toString()), "neither a run nor a study");
     }

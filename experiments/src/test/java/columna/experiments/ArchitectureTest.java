@@ -141,6 +141,14 @@ class ArchitectureTest {
     static final ArchRule NOT_THE_COMMAND =
             noClasses().should().dependOnClassesThat().resideInAPackage("columna.cli..");
 
+    @ArchTest
+    static final ArchRule STUDY_EXPORT = uses("study.export", "study.result", "study.definition", "study.store", "yaml");
+
+    /** Engines and formats of optional modules are found on the class path. */
+    @ArchTest
+    static final ArchRule OPTIONAL_MODULES_ARE_OPTIONAL = noClasses().should().dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "org.duckdb..", "columna.cluster..", "columna.parquet..");
+
     /** The file's reader knows of formats and of technologies' names, and of nothing that simulates, learns or draws. */
     @ArchTest
     static final ArchRule FILES_ARE_READ_WITHOUT_A_CHIP = noClasses()

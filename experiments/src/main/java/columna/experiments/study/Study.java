@@ -15,6 +15,7 @@ import columna.experiments.study.report.Provenance;
 import columna.experiments.study.report.StudyReport;
 import columna.experiments.study.result.StudyResult;
 import columna.experiments.study.search.ParetoSearch;
+import columna.experiments.study.store.Disk;
 import columna.experiments.study.store.StudyStore;
 import columna.experiments.yaml.BadInput;
 import java.io.IOException;
@@ -36,9 +37,9 @@ import java.util.stream.Stream;
 /** A study in its folder: begun or gone on with, and read again. */
 public final class Study {
 
-    private static final String DEFINITION = "definition";
-    private static final String EXPERIMENT = "experiment";
-    private static final String KIND = "kind";
+    static final String DEFINITION = "definition";
+    static final String EXPERIMENT = "experiment";
+    static final String KIND = "kind";
 
     /** How configurations are chosen. */
     public enum Kind {
@@ -68,7 +69,8 @@ public final class Study {
      * @throws BadInput if another process works in the folder, or if it holds another study
      */
     public StudyResult sweep(Shard shard, Workforce workforce, StudyProgress progress, BooleanSupplier stopRequested) {
-        try (StudyStore store = open(Kind.SWEEP)) {
+        // Tasks of a job array write to a disk that their machines share, whatever it looks like from here.
+        try (StudyStore store = open(Kind.SWEEP, shard.equals(Shard.WHOLE) ? Disk.of(folder) : Disk.NETWORK)) {
             long total = shard.of(definition.configurations().longValueExact()) * definition.seeds().size();
             StudyEngine engine = new StudyEngine(definition, store, workforce, progress, stopRequested, total);
             engine.run(places(Configurations.of(definition).filter(configuration -> shard.holds(configuration.number()))));
@@ -80,7 +82,7 @@ public final class Study {
 
     /** As {@link #sweep}, with configurations chosen by search. */
     public StudyResult search(Workforce workforce, StudyProgress progress, BooleanSupplier stopRequested) {
-        try (StudyStore store = open(Kind.SEARCH)) {
+        try (StudyStore store = open(Kind.SEARCH, Disk.of(folder))) {
             long most = (long) definition.search().population() * definition.search().generations() * definition.seeds().size();
             StudyEngine engine = new StudyEngine(definition, store, workforce, progress, stopRequested, most);
             try {
@@ -115,8 +117,8 @@ public final class Study {
     }
 
     /** Opens the file, forgets the plan of a study that was changed since, and keeps what the study is. */
-    private StudyStore open(Kind kind) throws IOException {
-        StudyStore store = StudyStore.open(folder, definition.name());
+    private StudyStore open(Kind kind, Disk disk) throws IOException {
+        StudyStore store = StudyStore.open(folder, definition.name(), disk);
         try {
             Map<String, String> facts = new LinkedHashMap<>();
             Release release = Release.current();
@@ -135,6 +137,19 @@ public final class Study {
         } catch (RuntimeException failed) {
             store.close();
             throw failed;
+        }
+    }
+
+    /**
+     * The study that a folder holds.
+     *
+     * @throws BadInput if it holds none
+     */
+    public static StudyDefinition definition(Path folder) {
+        try (StudyStore store = StudyStore.read(folder)) {
+            return definition(store, folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
@@ -180,7 +195,7 @@ public final class Study {
                 seconds.values().stream().mapToDouble(x -> x).sum());
     }
 
-    private static StudyDefinition definition(StudyStore store, Path folder) {
+    static StudyDefinition definition(StudyStore store, Path folder) {
         String text = store.fact(DEFINITION).orElseThrow(() -> new BadInput(folder + ": found a study that was not begun; allowed: to begin it with columna sweep"));
         return StudyReader.stored(text, store.fact(EXPERIMENT).orElseThrow(), Signals.names());
     }

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /**
@@ -46,9 +45,18 @@ public final class StudyStore implements AutoCloseable {
      * @throws BadInput if another process works in it, if it holds another study, or a file that this program cannot read
      */
     public static StudyStore open(Path folder, String study) throws IOException {
+        return open(folder, study, Disk.of(folder));
+    }
+
+    /**
+     * As {@link #open(Path, String)}.
+     *
+     * @param disk what the folder lies on
+     */
+    public static StudyStore open(Path folder, String study, Disk disk) throws IOException {
         StudyLock lock = StudyLock.take(folder);
         try {
-            StudyStore store = new StudyStore(connect(folder.resolve(FILE), false), Optional.of(lock));
+            StudyStore store = new StudyStore(connect(folder.resolve(FILE), Optional.of(disk)), Optional.of(lock));
             store.begin(folder, study);
             return store;
         } catch (RuntimeException refused) {
@@ -67,7 +75,7 @@ public final class StudyStore implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw new BadInput(folder + ": found no " + FILE + "; allowed: the folder of a study");
         }
-        StudyStore store = new StudyStore(connect(file, true), Optional.empty());
+        StudyStore store = new StudyStore(connect(file, Optional.empty()), Optional.empty());
         try {
             store.checkVersion(folder);
             return store;
@@ -77,13 +85,14 @@ public final class StudyStore implements AutoCloseable {
         }
     }
 
-    private static Connection connect(Path file, boolean reading) {
+    /** To read without a disk, to write with one. */
+    private static Connection connect(Path file, Optional<Disk> disk) {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(PATIENCE_MILLIS);
-        if (reading) {
+        if (disk.isEmpty()) {
             config.setReadOnly(true);
         } else {
-            config.setJournalMode(JournalMode.WAL);
+            config.setJournalMode(disk.get().journal());
             config.setSynchronous(SynchronousMode.FULL);
         }
         try {
@@ -195,6 +204,22 @@ public final class StudyStore implements AutoCloseable {
         update("INSERT OR REPLACE INTO plan VALUES (?, ?, ?)", place.configuration(), place.seed(), point);
         place.settings().forEach((axis, value) ->
                 update("INSERT OR REPLACE INTO setting VALUES (?, ?, ?)", place.configuration(), axis, value));
+    }
+
+    /**
+     * Takes over what another study's file holds, all or nothing.
+     *
+     * @param folder of the other, which may be at work
+     * @throws BadInput if both hold the same thing with different contents
+     */
+    public synchronized void absorb(Path folder) {
+        Path file = folder.resolve(FILE);
+        update("ATTACH DATABASE ? AS other", file.toString());
+        try {
+            transaction(() -> OtherTables.takeOver(connection, folder));
+        } finally {
+            update("DETACH DATABASE other");
+        }
     }
 
     /** A point, if the file holds it. */
