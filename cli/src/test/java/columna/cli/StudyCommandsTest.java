@@ -87,7 +87,7 @@ class StudyCommandsTest {
     }
 
     @Test
-    void aReportIsFilteredAndStudiesAreCompared() {
+    void aReportIsFilteredAndStudiesAreCompared() throws IOException {
         assertThat(sweep("out", "--quiet")).isZero();
         assertThat(out.toString()).isEmpty();
         String study = folder.resolve("out").toString();
