@@ -2,6 +2,7 @@ package columna.reports.output;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,8 +40,15 @@ public final class FolderOutput implements ReportOutput {
             missing.push(p);
         }
         for (Path p : missing) {
-            Files.createDirectory(p);
-            createdFolders.push(p);
+            try {
+                Files.createDirectory(p);
+                createdFolders.push(p);
+            } catch (FileAlreadyExistsException other) {
+                // Reports beside each other are written at the same time; whoever made the folder may remove it.
+                if (!Files.isDirectory(p)) {
+                    throw other;
+                }
+            }
         }
     }
 
