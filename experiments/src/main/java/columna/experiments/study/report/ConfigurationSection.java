@@ -47,8 +47,7 @@ final class ConfigurationSection {
                     ? new ParallelCoordinates.Numeric(columna.reports.Axis.linear(axis.name(), "1"))
                     : new ParallelCoordinates.Categories(axis.name(), axis.levels().stream().map(Level::label).toList()));
         }
-        result.study().objectives().forEach(measure -> dimensions.add(new ParallelCoordinates.Numeric(
-                measure == Measure.LOSS ? Texts.lossAxis(result.finished()) : Texts.axis(measure))));
+        result.study().objectives().forEach(measure -> dimensions.add(new ParallelCoordinates.Numeric(Texts.axis(measure, result.finished()))));
         List<ParallelCoordinates.Item> items = result.finished().stream().map(this::item).toList();
         return new ParallelCoordinates("all-axes", "All axes and objectives", "One line is one configuration; those on the front over all objectives stand out.",
                 "on the front", dimensions, items);
@@ -71,7 +70,7 @@ final class ConfigurationSection {
                 ? Column.number(axis.name(), "1", Format.SHORTEST, "Level of this axis.")
                 : Column.code(axis.name(), "Level of this axis.")));
         for (Measure measure : SHOWN) {
-            columns.add(Column.number(measure.title(), Texts.unit(measure), format(measure), "Mean over seeds of " + measure.key() + "."));
+            columns.add(Column.number(measure.title(), Texts.unit(measure), Texts.format(measure), "Mean over seeds of " + measure.key() + "."));
         }
         columns.add(Column.number("Deviation of loss", "nats/bit", Format.significant(2), "Standard deviation over seeds; missing with one seed."));
         columns.add(Column.number("Seeds", "1", Format.WHOLE, "Seeds simulated."));
@@ -100,16 +99,6 @@ final class ConfigurationSection {
             case FINISHED -> front.contains(configuration) ? "front" : configuration.keeps(result.study().bounds()) ? "" : "out of bounds";
             case STOPPED -> "given up early";
             case REFUSED -> "refused: " + configuration.reason();
-        };
-    }
-
-    private static Format format(Measure measure) {
-        return switch (measure) {
-            case ACCURACY -> Format.percent(1);
-            case ENERGY -> Format.engineering(4);
-            case MEMORY, LEARNING_MEMORY -> Format.WHOLE;
-            case LATENCY -> Format.decimals(0);
-            case LOSS, AREA -> Format.significant(4);
         };
     }
 

@@ -30,12 +30,27 @@ final class FrontSection {
     Section section() {
         List<Block> blocks = new ArrayList<>();
         for (Measure cost : COSTS) {
-            if (result.finished().stream().mapToDouble(c -> c.mean(cost)).distinct().count() > 1) {
+            if (Texts.varied(result) == Measure.LOSS && result.finished().stream().mapToDouble(c -> c.mean(cost)).distinct().count() > 1) {
                 blocks.add(chart(cost));
             }
         }
-        return new Section("fronts", "Fronts", "Each mark is a configuration, in the mean over its seeds. No other configuration has both a smaller loss"
-                + " and a smaller cost than one on the line. A click opens the page of a configuration.", blocks);
+        List<Measure> costs = result.study().objectives().stream().filter(measure -> !measure.quality()).toList();
+        if (Texts.varied(result) != Measure.LOSS && costs.size() > 1) {
+            blocks.add(costAgainstCost(costs.get(0), costs.get(1)));
+        }
+        return new Section("fronts", "Fronts", "Each mark is a configuration, in the mean over its seeds. No other configuration is better than one on"
+                + " the line in both. A click opens the page of a configuration.", blocks);
+    }
+
+    /** Where all configurations have one loss. */
+    private ScatterChart costAgainstCost(Measure one, Measure other) {
+        Map<ConfigurationResult, Point> points = new HashMap<>();
+        List<ConfigurationResult> keeps = result.configurations().stream().filter(c -> c.keeps(result.study().bounds())).toList();
+        keeps.forEach(c -> points.put(c, new Point(Texts.label(c), Texts.mean(c, one), Texts.mean(c, other), Texts.link(c))));
+        List<Point> front = Front.of(keeps, List.of(other, one)).stream().map(points::get).toList();
+        ScatterChart chart = ScatterChart.of("costs", other.title() + " against " + one.title().toLowerCase(java.util.Locale.ROOT), "All configurations have one loss.",
+                Texts.axis(one), Texts.axis(other), List.of(new Group("configurations", keeps.stream().map(points::get).toList())));
+        return front.size() < 2 ? chart : chart.withLine(new Line("front", Line.Course.STAIRCASE, front));
     }
 
     private ScatterChart chart(Measure cost) {
@@ -52,7 +67,7 @@ final class FrontSection {
         List<Point> front = Front.of(keeps, List.of(Measure.LOSS, cost)).stream().map(points::get).toList();
         List<ConfigurationResult> uniform = result.finished().stream().filter(this::uniform).toList();
         ScatterChart chart = ScatterChart.of("front-" + cost.word(), "Loss against " + cost.title().toLowerCase(java.util.Locale.ROOT), "",
-                Texts.axis(cost), Texts.lossAxis(result.finished()), groups);
+                Texts.axis(cost), Texts.axis(Measure.LOSS, result.finished()), groups);
         if (result.study().axes().size() > 1 && uniform.size() > 1 && uniform.size() < result.finished().size()) {
             chart = chart.withReferences(List.of(new Group("all axes together", points(uniform, cost, new HashMap<>()))));
         }

@@ -1,5 +1,6 @@
 package columna.experiments.study.report;
 
+import columna.experiments.result.RunResult;
 import columna.experiments.study.definition.Axis;
 import columna.experiments.study.definition.Level;
 import columna.experiments.study.definition.Measure;
@@ -18,8 +19,8 @@ import columna.reports.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
 /** What each axis does: its share of the variance, loss over its levels, and pairs of axes as heat maps. */
@@ -27,13 +28,16 @@ final class LevelSection {
 
     private static final int MOST_CURVES = 8;
     private static final int MOST_MAPS = 3;
+    private static final double DECADES = 30;
 
     private final StudyResult result;
+    private final Measure measure;
     private final List<Influence> influences;
 
     LevelSection(StudyResult result) {
         this.result = result;
-        this.influences = result.influences(Measure.LOSS);
+        this.measure = Texts.varied(result);
+        this.influences = result.influences(measure);
     }
 
     Section section() {
@@ -43,20 +47,25 @@ final class LevelSection {
         }
         result.study().axes().stream().filter(axis -> axis.numeric() && result.byLevel(axis).size() > 1).map(this::curves).forEach(blocks::add);
         blocks.addAll(maps());
-        return new Section("axes", "Axes", "Means over everything else that the study varies. Losses span decades, so shares of variance are those of"
-                + " the logarithm of the loss.", blocks);
+        return new Section("axes", "Axes", "Means over everything else that the study varies." + (measure == Measure.LOSS
+                ? " Losses span decades, so shares of variance are those of the logarithm of the loss."
+                : " All configurations have one loss, so this is about " + title() + "."), blocks);
+    }
+
+    private String title() {
+        return measure.title().toLowerCase(Locale.ROOT);
     }
 
     private Table ranking() {
         List<List<Value>> rows = influences.stream().map(i -> List.of(Value.of(i.axis()), Value.of(i.share()),
-                Value.of(i.best()), Value.of(i.bestMean()), Value.of(i.worst()), Value.of(i.worstMean()))).toList();
-        return Table.of("influence", "Which axis matters to the loss", "The strongest first.", List.of(
+                Value.of(i.best()), Value.of(Texts.value(measure, i.bestMean())), Value.of(i.worst()), Value.of(Texts.value(measure, i.worstMean())))).toList();
+        return Table.of("influence", "Which axis matters to the " + title(), "The strongest first.", List.of(
                 Column.code("Axis", "What was varied."),
-                Column.number("Share of variance", "1", Format.percent(1), "Of the logarithm of the loss over all configurations, explained by the means of this axis's levels.").withBar(),
-                Column.code("Best level", "The level with the smallest mean loss."),
-                Column.number("Its loss", "nats/bit", Format.significant(3), "Mean loss at that level."),
-                Column.code("Worst level", "The level with the greatest mean loss."),
-                Column.number("Its loss ", "nats/bit", Format.significant(3), "Mean loss at that level.")), rows);
+                Column.number("Share of variance", "1", Format.percent(1), "Over all configurations, explained by the means of this axis's levels; of the logarithm, where it is of the loss.").withBar(),
+                Column.code("Best level", "The level with the best mean."),
+                Column.number("Best mean", Texts.unit(measure), Texts.format(measure), "Mean of the " + title() + " at that level."),
+                Column.code("Worst level", "The level with the worst mean."),
+                Column.number("Worst mean", Texts.unit(measure), Texts.format(measure), "Mean of the " + title() + " at that level.")), rows);
     }
 
     private LineChart curves(Axis axis) {
@@ -70,20 +79,29 @@ final class LevelSection {
         } else {
             series.add(series(axis, "chip", result.finished()));
         }
-        List<LineChart.Level> levels = new ArrayList<>(List.of(new LineChart.Level("chance", columna.experiments.result.RunResult.CHANCE_LOSS)));
-        OptionalDouble reference = result.referenceLoss();
-        reference.ifPresent(loss -> levels.add(new LineChart.Level("float reference", loss)));
-        return new LineChart("loss-over-" + id(axis.name()), "Loss over " + axis.name(),
+        List<LineChart.Level> levels = new ArrayList<>();
+        if (measure == Measure.LOSS) {
+            levels.add(new LineChart.Level("chance", RunResult.CHANCE_LOSS));
+            result.referenceLoss().ifPresent(loss -> levels.add(new LineChart.Level("float reference", loss)));
+        }
+        return new LineChart(measure.word() + "-over-" + id(axis.name()), measure.title() + " over " + axis.name(),
                 "Mean over seeds and over the other axes; the band is the range over seeds and configurations.",
-                columna.reports.Axis.linear(axis.name(), "1"), Texts.lossAxis(result.finished()), series, levels);
+                axisOf(axis), Texts.axis(measure, result.finished()), series, levels);
     }
 
-    private static Series series(Axis axis, String name, List<ConfigurationResult> configurations) {
+    /** Levels whose ratios are alike stand on a logarithmic axis. */
+    private static columna.reports.Axis axisOf(Axis axis) {
+        double[] numbers = axis.levels().stream().mapToDouble(level -> level.number().orElseThrow()).sorted().toArray();
+        boolean decades = numbers[0] > 0 && numbers[numbers.length - 1] >= DECADES * numbers[0];
+        return decades ? columna.reports.Axis.logarithmic(axis.name(), "1") : columna.reports.Axis.linear(axis.name(), "1");
+    }
+
+    private Series series(Axis axis, String name, List<ConfigurationResult> configurations) {
         List<double[]> points = new ArrayList<>();
         for (Level level : axis.levels()) {
             double[] losses = configurations.stream()
                     .filter(c -> c.settings().get(axis.name()).equals(level.label()))
-                    .flatMapToDouble(c -> Arrays.stream(c.values(Measure.LOSS.key())))
+                    .flatMapToDouble(c -> Arrays.stream(c.values(measure.key())).map(value -> Texts.value(measure, value)))
                     .toArray();
             if (losses.length > 0) {
                 points.add(new double[] {level.number().orElseThrow(), DoubleStream.of(losses).average().orElseThrow(),
@@ -122,15 +140,15 @@ final class LevelSection {
             }
             cells.add(line);
         }
-        return new HeatMap("map-" + id(column.name()) + "-" + id(row.name()), "Loss over " + column.name() + " and " + row.name(), "Mean over the other axes.",
-                words(column), words(row), Texts.lossAxis(result.finished()), cells);
+        return new HeatMap("map-" + id(column.name()) + "-" + id(row.name()), measure.title() + " over " + column.name() + " and " + row.name(), "Mean over the other axes.",
+                words(column), words(row), Texts.axis(measure, result.finished()), cells);
     }
 
-    private static HeatMap.Cell cell(List<ConfigurationResult> here) {
+    private HeatMap.Cell cell(List<ConfigurationResult> here) {
         if (here.isEmpty()) {
             return HeatMap.Cell.MISSING;
         }
-        double mean = here.stream().mapToDouble(c -> c.mean(Measure.LOSS)).average().orElseThrow();
+        double mean = here.stream().mapToDouble(c -> Texts.mean(c, measure)).average().orElseThrow();
         return here.size() == 1
                 ? new HeatMap.Cell(mean, Texts.label(here.getFirst()), Texts.link(here.getFirst()))
                 : new HeatMap.Cell(mean, here.size() + " configurations", "");
@@ -141,6 +159,6 @@ final class LevelSection {
     }
 
     private static String id(String name) {
-        return name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 }

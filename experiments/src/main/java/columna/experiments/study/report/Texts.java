@@ -2,11 +2,14 @@ package columna.experiments.study.report;
 
 import columna.experiments.study.definition.Measure;
 import columna.experiments.study.result.ConfigurationResult;
+import columna.experiments.study.result.StudyResult;
 import columna.experiments.study.store.StoredPoint;
 import columna.reports.Axis;
+import columna.reports.Format;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Words and numbers that several sections of a study's report share. */
 final class Texts {
@@ -50,11 +53,28 @@ final class Texts {
         return measure == Measure.LOSS ? Axis.logarithmic("Loss on test sequences", unit) : Axis.linear(measure.title(), unit);
     }
 
-    /** The loss as an axis: linear where values lie so close that a logarithmic axis would show little. */
-    static Axis lossAxis(List<ConfigurationResult> configurations) {
-        double least = configurations.stream().mapToDouble(c -> c.mean(Measure.LOSS)).min().orElse(1);
-        double most = configurations.stream().mapToDouble(c -> c.mean(Measure.LOSS)).max().orElse(1);
-        return most < WIDE * least ? Axis.linear("Loss on test sequences", unit(Measure.LOSS)) : axis(Measure.LOSS);
+    /** A measure as an axis; the loss linear where values lie so close that a logarithmic axis would show little. */
+    static Axis axis(Measure measure, List<ConfigurationResult> configurations) {
+        double least = configurations.stream().mapToDouble(c -> c.mean(measure)).min().orElse(1);
+        double most = configurations.stream().mapToDouble(c -> c.mean(measure)).max().orElse(1);
+        return measure == Measure.LOSS && most < WIDE * least ? Axis.linear("Loss on test sequences", unit(measure)) : axis(measure);
+    }
+
+    /** What a study is about: the loss, or the first cost that differs where the loss does not. */
+    static Measure varied(StudyResult result) {
+        return Stream.concat(Stream.of(Measure.LOSS), result.study().objectives().stream().filter(measure -> !measure.quality()))
+                .filter(measure -> result.finished().stream().mapToDouble(c -> c.mean(measure)).distinct().count() > 1)
+                .findFirst().orElse(Measure.LOSS);
+    }
+
+    static Format format(Measure measure) {
+        return switch (measure) {
+            case ACCURACY -> Format.percent(1);
+            case ENERGY -> Format.engineering(4);
+            case MEMORY, LEARNING_MEMORY -> Format.WHOLE;
+            case LATENCY -> Format.decimals(0);
+            case LOSS, AREA -> Format.significant(4);
+        };
     }
 
     static String unit(Measure measure) {
