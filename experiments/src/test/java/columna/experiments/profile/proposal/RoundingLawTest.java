@@ -77,6 +77,6 @@ class RoundingLawTest {
         for (Sequence sequence : new TaskData(spec).training().limit(60).toList()) {
             study.learn(learner, sequence, 0);
         }
-        return study.noise().get(signal);
+        return study.observed().noise().get(signal);
     }
 }
