@@ -177,6 +177,7 @@ class StudyTest {
         try (var open = StudyStore.open(folder, "tiny")) {
             assertThatThrownBy(() -> sweep(study, folder, 1)).isInstanceOf(BadInput.class).hasMessageContaining("another process at work");
             assertThat(Study.read(folder).configurations()).as("reading beside a writer").hasSize(2);
+            assertThat(open.points()).hasSize(2);
         }
     }
 
