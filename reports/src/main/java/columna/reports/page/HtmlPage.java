@@ -15,9 +15,19 @@ final class HtmlPage {
     private HtmlPage() {
     }
 
+    /** A page beside which every chart and table has its files. */
     static String of(Report report) {
+        return render(new PageParts(report, true));
+    }
+
+    /** A page that stands alone. */
+    static String alone(Report report) {
+        return render(new PageParts(report, false));
+    }
+
+    private static String render(PageParts parts) {
         XmlOutput output = new XmlOutput();
-        TEMPLATES.render("page.jte", new PageParts(report), output);
+        TEMPLATES.render("page.jte", parts, output);
         return output.toString();
     }
 }

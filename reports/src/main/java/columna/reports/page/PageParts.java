@@ -9,8 +9,12 @@ import columna.reports.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the page template asks of a report. The report's provenance joins a section of that id if there is one, and is one otherwise. */
-record PageParts(Report report) {
+/**
+ * What the page template asks of a report. The report's provenance joins a section of that id if there is one, and is one otherwise.
+ *
+ * @param files whether charts and tables have files beside the page
+ */
+record PageParts(Report report, boolean files) {
     private static final String PROVENANCE = "provenance";
 
     String css() {

@@ -39,6 +39,15 @@ public final class ReportWriter {
         }
     }
 
+    /** Writes {@code index.html} alone, without pictures, data and summary, and without links to them: for many small pages. */
+    public static void writePage(Report report, ReportOutput output) throws IOException {
+        byte[] page = utf8(HtmlPage.alone(report));
+        try (OutputStream stream = output.createFile("index.html")) {
+            stream.write(page);
+        }
+        output.commit();
+    }
+
     private static Map<String, byte[]> render(Report report) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (Table table : report.tables()) {

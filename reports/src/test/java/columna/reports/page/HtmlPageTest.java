@@ -52,6 +52,14 @@ class HtmlPageTest {
     }
 
     @Test
+    void aPageThatStandsAloneLeadsToNoFiles() {
+        Table table = Table.of("t", "t", "", List.of(Column.text("Signal", "x")), List.of(List.of(Value.of("a"))));
+        Report report = new Report("t", "", Verdict.neutral("n"), List.of(), List.of(new Section("s", "S", "", List.of(table))), List.of(), List.of());
+        assertThat(HtmlPage.of(report)).contains("href=\"data/t.csv\"");
+        assertThat(HtmlPage.alone(report)).contains("<td>a</td>").doesNotContain("data/", "charts/");
+    }
+
+    @Test
     void tablesAskForTheirFilterAndCellsLeadOn() {
         Table table = Table.of("t", "t", "", List.of(Column.number("n", "1", Format.WHOLE, "x")), List.of(List.of(Value.of(7L).linkedTo("a%20b.html#x"))));
         assertThat(all(page(List.of(), new Section("s", "S", "", List.of(table, new Table("u", "u", "", table.columns(), table.rows(), List.of()).withFilter()))),

@@ -6,6 +6,7 @@ import columna.experiments.run.Run;
 import columna.experiments.run.RunProgress;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.study.computation.Computation;
+import columna.experiments.study.computation.Pricing;
 import columna.experiments.study.computation.StudyPoint;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.function.BooleanSupplier;
 public final class SimulatedChip implements Evaluator {
 
     private final Map<String, CompletableFuture<String>> outcomes = new ConcurrentHashMap<>();
+    private final Pricing pricing = new Pricing();
 
     @Override
     public Measurement measure(ExperimentSpec spec, RunProgress progress, BooleanSupplier stopRequested) {
@@ -32,7 +34,7 @@ public final class SimulatedChip implements Evaluator {
             Map<String, String> of = new HashMap<>();
             of.put(point.learning().key(), outcome(point.learning(), stopRequested));
             of.put(point.reference().key(), outcome(point.reference(), stopRequested));
-            RunResult result = point.price(of);
+            RunResult result = pricing.price(point, of);
             progress.sequences(result.sequences(), result.chipTest().loss(), result.referenceTest().loss());
             return Measurement.of(result);
         } catch (CancellationException stopped) {

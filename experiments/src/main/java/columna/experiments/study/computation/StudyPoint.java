@@ -1,17 +1,9 @@
 package columna.experiments.study.computation;
 
 import columna.experiments.chip.ChipDesign;
-import columna.experiments.numerics.ObservedNumbers;
-import columna.experiments.priced.PricedChip;
-import columna.experiments.priced.StepClock;
-import columna.experiments.priced.Technologies;
-import columna.experiments.result.Learned;
-import columna.experiments.result.RunResult;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.spec.NumericsSpec;
 import columna.experiments.study.definition.StopRule;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,22 +36,5 @@ public record StudyPoint(String id, ExperimentSpec spec, ChipDesign design, Comp
     /** The fingerprint of the code that prices a point. */
     public static String pricingProgram() {
         return Keys.pricingProgram();
-    }
-
-    /**
-     * Clocks and prices what was learned.
-     *
-     * @param outcomes by the keys of {@link #learning} and {@link #reference}
-     * @throws columna.experiments.yaml.BadInput if the chip has no price
-     */
-    public RunResult price(Map<String, String> outcomes) {
-        LearningOutcome chip = LearningOutcome.fromJson(outcomes.get(learning.key()));
-        ReferenceOutcome beside = ReferenceOutcome.fromJson(outcomes.get(reference.key()));
-        Learned learned = new Learned(
-                chip.complete(), Outcomes.curve(chip, beside), chip.test().score(), beside.test().score(), chip.updates(), Map.of(), ObservedNumbers.NONE);
-        PricedChip priced = PricedChip.of(spec, design, Technologies.of(spec));
-        StepClock clock = new StepClock(priced.engine(), true);
-        clock.add(chip.activity());
-        return priced.result(spec, learned, clock, List.of());
     }
 }

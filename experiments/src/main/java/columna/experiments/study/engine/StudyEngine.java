@@ -3,6 +3,7 @@ package columna.experiments.study.engine;
 import columna.experiments.report.RunReport;
 import columna.experiments.result.RunResult;
 import columna.experiments.study.computation.Computation;
+import columna.experiments.study.computation.Pricing;
 import columna.experiments.study.computation.StudyPoint;
 import columna.experiments.study.definition.Configuration;
 import columna.experiments.study.definition.StudyDefinition;
@@ -47,6 +48,7 @@ public final class StudyEngine {
     private final StudyProgress progress;
     private final BooleanSupplier stopRequested;
     private final long total;
+    private final Pricing pricing = new Pricing();
 
     private Iterator<Place> places = List.<Place>of().iterator();
     private final Queue<Work> ready = new ArrayDeque<>();
@@ -235,7 +237,7 @@ public final class StudyEngine {
         }
         RunResult result;
         try {
-            result = point.price(outcomes);
+            result = pricing.price(point, outcomes);
         } catch (BadInput refused) {
             refuse(waiting.place(), refused);
             return;

@@ -56,7 +56,7 @@ final class PointPage {
             try (var file = output.createFile(FILE)) {
                 file.write(point.experiment().getBytes(StandardCharsets.UTF_8));
             }
-            ReportWriter.write(report(), output);
+            ReportWriter.writePage(report(), output);
         }
     }
 

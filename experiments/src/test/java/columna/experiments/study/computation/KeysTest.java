@@ -103,7 +103,7 @@ class KeysTest {
             @Override
             public void sequences(long done, double chipLoss, double referenceLoss) {}
         }, () -> false);
-        var priced = base.price(Map.of(base.learning().key(), base.learning().compute(() -> false), base.reference().key(), base.reference().compute(() -> false)));
+        var priced = new Pricing().price(base, Map.of(base.learning().key(), base.learning().compute(() -> false), base.reference().key(), base.reference().compute(() -> false)));
         assertThat(new columna.experiments.report.RunReport(priced).summaryValues()).isEqualTo(new columna.experiments.report.RunReport(run).summaryValues());
         assertThat(priced.curve().points()).isEqualTo(run.curve().points());
     }
