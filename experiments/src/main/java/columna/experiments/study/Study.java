@@ -40,6 +40,7 @@ public final class Study {
     static final String DEFINITION = "definition";
     static final String EXPERIMENT = "experiment";
     static final String KIND = "kind";
+    static final String WORKED = "worked";
 
     /** How configurations are chosen. */
     public enum Kind {
@@ -131,7 +132,7 @@ public final class Study {
             }
             facts.put("version", release.version());
             facts.put("commit", release.commit());
-            facts.put("worked", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+            facts.put(WORKED, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
             store.setFacts(facts);
             return store;
         } catch (RuntimeException failed) {
@@ -190,7 +191,7 @@ public final class Study {
                 "columna " + store.fact(KIND).orElse("").toLowerCase(Locale.ROOT) + " " + store.fact("name").orElse(""),
                 store.fact("version").orElse("unknown"),
                 store.fact("commit").orElse("unknown"),
-                store.fact("worked").map(Instant::parse).orElse(Instant.EPOCH),
+                store.fact(WORKED).map(Instant::parse).orElse(Instant.EPOCH),
                 seconds.size(),
                 seconds.values().stream().mapToDouble(x -> x).sum());
     }

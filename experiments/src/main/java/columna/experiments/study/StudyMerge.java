@@ -24,7 +24,7 @@ import java.util.Set;
 public final class StudyMerge {
 
     private static final List<String> SAME = List.of(Study.DEFINITION, Study.EXPERIMENT, Study.KIND);
-    private static final List<String> FACTS = List.of(Study.DEFINITION, Study.EXPERIMENT, Study.KIND, "version", "commit");
+    private static final List<String> FACTS = List.of(Study.DEFINITION, Study.EXPERIMENT, Study.KIND, "version", "commit", Study.WORKED);
 
     /**
      * What came of it.
@@ -107,7 +107,8 @@ public final class StudyMerge {
             }
             if (folder != output) {
                 begun.add(folder);
-                common.putAll(facts);
+                // The last day of work is the latest of all.
+                facts.forEach((key, value) -> common.merge(key, value, (one, other) -> key.equals(Study.WORKED) && one.compareTo(other) > 0 ? one : other));
                 first = first.or(() -> Optional.of(folder));
             }
         }

@@ -96,11 +96,23 @@ public final class Tab implements AutoCloseable {
     /** Waits until a JavaScript condition holds. */
     public void await(String condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
-        while (!evaluate(condition).asBoolean(false)) {
+        while (!holds(condition)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("Within " + WAIT_SECONDS + " seconds the page did not reach: " + condition);
             }
             Browser.pause();
+        }
+    }
+
+    /** A page that is just being left has no answer. */
+    private boolean holds(String condition) {
+        try {
+            return evaluate(condition).asBoolean(false);
+        } catch (AssertionError refused) {
+            if (refused.getMessage() != null && refused.getMessage().contains("Inspected target navigated or closed")) {
+                return false;
+            }
+            throw refused;
         }
     }
 

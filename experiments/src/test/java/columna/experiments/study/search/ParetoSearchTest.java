@@ -126,12 +126,12 @@ class ParetoSearchTest {
         assertThat(other.stream().map(c -> (Map<String, Double>) c.points().firstEntry().getValue().metrics()).toList()).isNotEqualTo(once);
     }
 
-    /** With a bound on memory the later generations live within it, several times as often as designs at large. */
+    /** With a bound on memory the later generations live within it, more than twice as often as designs at large. */
     @Test
     void boundsDriveTheSearch() {
         List<ConfigurationResult> all = search(TinyStudies.of(AXES + "bounds: {memory: {most: 9000}}\nsearch: {population: 40, generations: 20, seed: 7}\n"));
         double late = within(all.subList(all.size() * 3 / 4, all.size()));
-        assertThat(late).isGreaterThan(3 * within(everything()));
+        assertThat(late).isGreaterThan(2 * within(everything()));
     }
 
     private static double within(List<ConfigurationResult> designs) {
