@@ -1,23 +1,17 @@
 package columna.experiments.study.store;
 
+import columna.experiments.study.store.Database.BrokenStore;
 import columna.experiments.yaml.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /**
  * The open file of a study. Every change is one transaction that is on the disk when its method returns. Safe for threads.
@@ -27,13 +21,11 @@ public final class StudyStore implements AutoCloseable {
     /** The file's name in a study's folder. */
     public static final String FILE = "study.db";
 
-    private static final int PATIENCE_MILLIS = 10_000;
-
-    private final Connection connection;
+    private final Database database;
     private final Optional<StudyLock> lock;
 
-    private StudyStore(Connection connection, Optional<StudyLock> lock) {
-        this.connection = connection;
+    private StudyStore(Database database, Optional<StudyLock> lock) {
+        this.database = database;
         this.lock = lock;
     }
 
@@ -85,44 +77,30 @@ public final class StudyStore implements AutoCloseable {
         }
     }
 
-    /** To read without a disk, to write with one. */
-    private static Connection connect(Path file, Optional<Disk> disk) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout(PATIENCE_MILLIS);
-        if (disk.isEmpty()) {
-            config.setReadOnly(true);
-        } else {
-            config.setJournalMode(disk.get().journal());
-            config.setSynchronous(SynchronousMode.FULL);
-        }
+    private static Database connect(Path file, Optional<Disk> disk) {
         try {
-            return config.createConnection("jdbc:sqlite:" + file);
+            return Database.open(file, disk);
         } catch (SQLException unreadable) {
-            throw damaged(file, unreadable);
+            throw damaged(file, new BrokenStore(unreadable));
         }
     }
 
-    private static BadInput damaged(Path file, SQLException cause) {
-        return new BadInput(file + ": found a file that is no study or is damaged (" + String.valueOf(cause.getMessage()).lines().findFirst().orElse("")
+    private static BadInput damaged(Path file, BrokenStore broken) {
+        return new BadInput(file + ": found a file that is no study or is damaged (" + String.valueOf(broken.getCause().getMessage()).lines().findFirst().orElse("")
                 + "); allowed: a " + FILE + " that columna wrote");
     }
 
     private void begin(Path folder, String study) {
-        try (Statement statement = connection.createStatement()) {
-            boolean fresh;
-            try (ResultSet tables = statement.executeQuery("SELECT count(*) FROM sqlite_master")) {
-                fresh = tables.getInt(1) == 0;
-            }
+        try {
+            boolean fresh = database.query("SELECT count(*) FROM sqlite_master", row -> row.getInt(1)).getFirst() == 0;
             if (fresh) {
-                transaction(() -> {
-                    for (String sql : Schema.STATEMENTS) {
-                        statement.execute(sql);
-                    }
+                database.transaction(connection -> {
+                    Schema.STATEMENTS.forEach(database::update);
                     setFact("schema", Integer.toString(Schema.VERSION));
                     setFact("name", study);
                 });
             }
-        } catch (SQLException unreadable) {
+        } catch (BrokenStore unreadable) {
             throw damaged(folder.resolve(FILE), unreadable);
         }
         checkVersion(folder);
@@ -137,7 +115,7 @@ public final class StudyStore implements AutoCloseable {
         try {
             version = fact("schema");
         } catch (BrokenStore foreign) {
-            throw damaged(folder.resolve(FILE), (SQLException) foreign.getCause());
+            throw damaged(folder.resolve(FILE), foreign);
         }
         if (!version.equals(Optional.of(Integer.toString(Schema.VERSION)))) {
             throw new BadInput(folder.resolve(FILE) + ": found a study of format " + version.orElse("unknown") + "; allowed: format " + Schema.VERSION
@@ -147,63 +125,63 @@ public final class StudyStore implements AutoCloseable {
 
     /** A fact about the study as a whole. */
     public synchronized Optional<String> fact(String key) {
-        return query("SELECT value FROM study WHERE key = ?", row -> row.getString(1), key).stream().findFirst();
+        return database.query("SELECT value FROM study WHERE key = ?", row -> row.getString(1), key).stream().findFirst();
     }
 
     /** Keeps facts about the study as a whole, all or none. */
     public synchronized void setFacts(Map<String, String> facts) {
-        transaction(() -> facts.forEach(this::setFact));
+        database.transaction(connection -> facts.forEach(this::setFact));
     }
 
     private void setFact(String key, String value) {
-        update("INSERT OR REPLACE INTO study VALUES (?, ?)", key, value);
+        database.update("INSERT OR REPLACE INTO study VALUES (?, ?)", key, value);
     }
 
     /** Forgets which points the study has, not what they came to: for a study whose file has changed. */
     public synchronized void forgetPlan() {
-        transaction(() -> {
-            update("DELETE FROM plan");
-            update("DELETE FROM setting");
+        database.transaction(connection -> {
+            database.update("DELETE FROM plan");
+            database.update("DELETE FROM setting");
         });
     }
 
     /** What a computation came to, if it has been done. */
     public synchronized Optional<String> outcome(String key) {
-        return query("SELECT outcome FROM computation WHERE key = ?", row -> row.getString(1), key).stream().findFirst();
+        return database.query("SELECT outcome FROM computation WHERE key = ?", row -> row.getString(1), key).stream().findFirst();
     }
 
     /** Keeps what a computation came to. */
     public synchronized void save(String key, String kind, String outcome, double seconds) {
-        transaction(() -> update("INSERT OR REPLACE INTO computation VALUES (?, ?, ?, ?)", key, kind, outcome, seconds));
+        database.transaction(connection -> database.update("INSERT OR REPLACE INTO computation VALUES (?, ?, ?, ?)", key, kind, outcome, seconds));
     }
 
     /** Computations done, and the seconds that they took. */
     public synchronized Map<String, Double> secondsByComputation() {
         Map<String, Double> seconds = new LinkedHashMap<>();
-        query("SELECT key, seconds FROM computation ORDER BY key", row -> seconds.put(row.getString(1), row.getDouble(2)));
+        database.query("SELECT key, seconds FROM computation ORDER BY key", row -> seconds.put(row.getString(1), row.getDouble(2)));
         return seconds;
     }
 
     /** Keeps a point and its place in the study. */
     public synchronized void save(PlannedPoint place, StoredPoint point) {
-        transaction(() -> {
-            update("INSERT OR REPLACE INTO point VALUES (?, ?, ?, ?, ?, ?, ?)", point.id(), point.state().name(), point.reason(),
+        database.transaction(connection -> {
+            database.update("INSERT OR REPLACE INTO point VALUES (?, ?, ?, ?, ?, ?, ?)", point.id(), point.state().name(), point.reason(),
                     point.experiment(), point.learning(), point.reference(), point.program());
-            update("DELETE FROM metric WHERE point = ?", point.id());
-            point.metrics().forEach((name, value) -> update("INSERT INTO metric VALUES (?, ?, ?)", point.id(), name, value));
+            database.update("DELETE FROM metric WHERE point = ?", point.id());
+            point.metrics().forEach((name, value) -> database.update("INSERT INTO metric VALUES (?, ?, ?)", point.id(), name, value));
             plan(place, point.id());
         });
     }
 
     /** Keeps the place of a point that the file holds. */
     public synchronized void place(PlannedPoint place, String point) {
-        transaction(() -> plan(place, point));
+        database.transaction(connection -> plan(place, point));
     }
 
     private void plan(PlannedPoint place, String point) {
-        update("INSERT OR REPLACE INTO plan VALUES (?, ?, ?)", place.configuration(), place.seed(), point);
+        database.update("INSERT OR REPLACE INTO plan VALUES (?, ?, ?)", place.configuration(), place.seed(), point);
         place.settings().forEach((axis, value) ->
-                update("INSERT OR REPLACE INTO setting VALUES (?, ?, ?)", place.configuration(), axis, value));
+                database.update("INSERT OR REPLACE INTO setting VALUES (?, ?, ?)", place.configuration(), axis, value));
     }
 
     /**
@@ -214,32 +192,32 @@ public final class StudyStore implements AutoCloseable {
      */
     public synchronized void absorb(Path folder) {
         Path file = folder.resolve(FILE);
-        update("ATTACH DATABASE ? AS other", file.toString());
+        database.update("ATTACH DATABASE ? AS other", file.toString());
         try {
-            transaction(() -> OtherTables.takeOver(connection, folder));
+            database.transaction(connection -> OtherTables.takeOver(connection, folder));
         } finally {
-            update("DETACH DATABASE other");
+            database.update("DETACH DATABASE other");
         }
     }
 
     /** A point, if the file holds it. */
     public synchronized Optional<StoredPoint> point(String id) {
-        return query("SELECT * FROM point WHERE id = ?", row -> stored(row, metrics(id)), id).stream().findFirst();
+        return database.query("SELECT * FROM point WHERE id = ?", row -> stored(row, metrics(id)), id).stream().findFirst();
     }
 
     /** Every place of the study that has a point, in order, with its point. */
     public synchronized SequencedMap<PlannedPoint, StoredPoint> points() {
         Map<Integer, SequencedMap<String, String>> settings = new HashMap<>();
-        query("SELECT configuration, axis, value FROM setting", row -> settings.computeIfAbsent(row.getInt(1), n -> new LinkedHashMap<>())
+        database.query("SELECT configuration, axis, value FROM setting", row -> settings.computeIfAbsent(row.getInt(1), n -> new LinkedHashMap<>())
                 .put(row.getString(2), row.getString(3)));
         Map<String, SequencedMap<String, Double>> metrics = new HashMap<>();
-        query("SELECT point, name, value FROM metric", row -> metrics.computeIfAbsent(row.getString(1), n -> new LinkedHashMap<>())
+        database.query("SELECT point, name, value FROM metric", row -> metrics.computeIfAbsent(row.getString(1), n -> new LinkedHashMap<>())
                 .put(row.getString(2), number(row)));
         Map<String, StoredPoint> points = new HashMap<>();
-        query("SELECT * FROM point", row -> points.put(row.getString("id"),
+        database.query("SELECT * FROM point", row -> points.put(row.getString("id"),
                 stored(row, metrics.getOrDefault(row.getString("id"), new LinkedHashMap<>()))));
         SequencedMap<PlannedPoint, StoredPoint> all = new LinkedHashMap<>();
-        query("SELECT configuration, seed, point FROM plan ORDER BY configuration, seed", row -> all.put(
+        database.query("SELECT configuration, seed, point FROM plan ORDER BY configuration, seed", row -> all.put(
                 new PlannedPoint(row.getInt(1), row.getLong(2), settings.getOrDefault(row.getInt(1), new LinkedHashMap<>())),
                 points.get(row.getString(3))));
         return all;
@@ -247,7 +225,7 @@ public final class StudyStore implements AutoCloseable {
 
     private SequencedMap<String, Double> metrics(String id) {
         SequencedMap<String, Double> metrics = new LinkedHashMap<>();
-        query("SELECT name, value FROM metric WHERE point = ? ORDER BY name", row -> metrics.put(row.getString(1), row.getDouble(2)), id);
+        database.query("SELECT name, value FROM metric WHERE point = ? ORDER BY name", row -> metrics.put(row.getString(1), row.getDouble(2)), id);
         return metrics;
     }
 
@@ -265,77 +243,11 @@ public final class StudyStore implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            connection.close();
-        } catch (SQLException failed) {
-            throw new IOException(failed);
+            database.close();
         } finally {
             if (lock.isPresent()) {
                 lock.get().close();
             }
-        }
-    }
-
-    /** The file fails in the middle of work: a full disk, for example. */
-    public static final class BrokenStore extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        BrokenStore(SQLException cause) {
-            super("the study's file fails: " + cause.getMessage(), cause);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Row<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    @FunctionalInterface
-    private interface Changes {
-        void make() throws SQLException;
-    }
-
-    private void transaction(Changes changes) {
-        try {
-            connection.setAutoCommit(false);
-            try {
-                changes.make();
-                connection.commit();
-            } catch (SQLException | RuntimeException failed) {
-                connection.rollback();
-                throw failed;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException failed) {
-            throw new BrokenStore(failed);
-        }
-    }
-
-    private void update(String sql, Object... values) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        } catch (SQLException failed) {
-            throw new BrokenStore(failed);
-        }
-    }
-
-    private <T> List<T> query(String sql, Row<T> row, Object... values) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            List<T> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(row.of(rows));
-                }
-            }
-            return found;
-        } catch (SQLException failed) {
-            throw new BrokenStore(failed);
         }
     }
 }
