@@ -31,6 +31,8 @@ record PointTable(List<Column> columns, List<List<String>> rows) {
     static PointTable of(StudyResult result) {
         Set<String> metrics = new TreeSet<>();
         result.configurations().forEach(configuration -> configuration.points().values().forEach(point -> metrics.addAll(point.metrics().keySet())));
+        // A run's summary names its seed, which has a column of its own.
+        metrics.remove(SEED.name());
         Set<String> taken = new LinkedHashSet<>(metrics);
         taken.addAll(List.of(CONFIGURATION.name(), SEED.name()));
         END.forEach(column -> taken.add(column.name()));
