@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 
 /** Which experiment a command simulates, with which changes, and where its results go. */
 final class ExperimentArguments {
+    static final int MOST_THREADS = 256;
 
     @Parameters(paramLabel = "NAME_OR_FILE", description = "A shipped experiment (see 'columna list') or the path of an experiment file.")
     private String experiment;
@@ -63,11 +64,16 @@ final class ExperimentArguments {
         return quiet;
     }
 
+    /** Refuses numbers of threads that are likely a mistake. */
+    static void checkThreads(int threads) {
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new BadInput("--threads " + threads + ": found " + threads + " threads; allowed: 1 to " + MOST_THREADS);
+        }
+    }
+
     /** The common pool counts the calling thread as one more. It is created at its first use, which is after this. */
     private static void limitThreads(int threads) {
-        if (threads < 1 || threads > 256) {
-            throw new BadInput("--threads " + threads + ": found " + threads + " threads; allowed: 1 to 256");
-        }
+        checkThreads(threads);
         System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", Integer.toString(threads - 1));
     }
 }

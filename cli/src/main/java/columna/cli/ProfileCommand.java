@@ -116,7 +116,7 @@ final class ProfileCommand implements Callable<Integer> {
         Period period = over.map(word -> choice("--over", word, Period.class)).orElse(Period.QUIETEST);
         Optional<Around> around = sensitivity.map(word -> choice("--sensitivity", word, Around.class))
                 .or(() -> signals.isEmpty() ? Optional.empty() : Optional.of(Around.PROPOSAL));
-        return new ProfileRequest(spec, budget(), rule, period, samples, seeds, Math.min(arguments.threads(), 256), around, signals);
+        return new ProfileRequest(spec, budget(), rule, period, samples, seeds, Math.min(arguments.threads(), ExperimentArguments.MOST_THREADS), around, signals);
     }
 
     private Budget budget() {

@@ -5,6 +5,7 @@ import columna.experiments.comparison.Subject;
 import columna.experiments.study.Study;
 import columna.experiments.study.export.StudyExport;
 import columna.experiments.study.result.Condition;
+import columna.experiments.study.result.ConfigurationResult;
 import columna.experiments.study.result.StudyResult;
 import columna.experiments.yaml.BadInput;
 import columna.experiments.yaml.NearestName;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,23 +61,25 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private int one(Path folder) {
-        if (Subject.read(folder) instanceof Subject.Run) {
-            throw new BadInput(folder + ": found one run, whose report is " + folder.resolve("index.html") + "; allowed: a study, or two or more runs to compare");
-        }
-        StudyResult all = Study.read(folder);
-        List<Condition> wanted = conditions.stream().map(text -> Condition.parse(text, all)).toList();
-        long kept = all.configurations().stream().filter(c -> wanted.stream().allMatch(condition -> condition.test(c))).count();
-        if (kept == 0) {
+        StudyResult all = switch (Subject.read(folder)) {
+            case Subject.Finished study -> study.result();
+            case Subject.Run run -> throw new BadInput(folder + ": found one run, whose report is " + folder.resolve("index.html")
+                    + "; allowed: a study, or two or more runs to compare");
+        };
+        List<Condition> parsed = conditions.stream().map(text -> Condition.parse(text, all)).toList();
+        Predicate<ConfigurationResult> wanted = configuration -> parsed.stream().allMatch(condition -> condition.test(configuration));
+        List<ConfigurationResult> kept = all.configurations().stream().filter(wanted).toList();
+        if (kept.isEmpty()) {
             throw new BadInput(folder + ": found no configuration" + (conditions.isEmpty() ? "" : " with " + String.join(" and ", conditions)) + "; allowed: at least one of "
                     + all.configurations().size());
         }
         if (export.isPresent()) {
-            export(new StudyResult(all.study(), all.configurations().stream().filter(c -> wanted.stream().allMatch(condition -> condition.test(c))).toList()));
+            export(new StudyResult(all.study(), kept));
             return ExitCode.OK;
         }
         RunFolder target = output.map(RunFolder::named)
                 .orElseGet(() -> conditions.isEmpty() ? RunFolder.named(folder.toString()) : RunFolder.fresh(all.study().name() + "-filtered"));
-        StudyResult shown = Study.report(folder, target.path(), c -> wanted.stream().allMatch(condition -> condition.test(c)));
+        StudyResult shown = Study.report(folder, target.path(), wanted);
         StudyText.print(terminal.out(), shown, target.path(), false);
         return ExitCode.OK;
     }

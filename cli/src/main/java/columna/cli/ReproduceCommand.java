@@ -34,7 +34,6 @@ import picocli.CommandLine.Parameters;
         })
 final class ReproduceCommand implements Callable<Integer> {
     private static final int MOST_SEEDS = 10_000;
-    private static final int MOST_THREADS = 256;
 
     private final Terminal terminal;
     private final List<Reproduction> reproductions;
@@ -78,7 +77,7 @@ final class ReproduceCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         Reproduction reproduction = Reproductions.named(required(name), reproductions);
-        int allowed = threads.map(n -> checked("--threads", n, MOST_THREADS)).orElseGet(Runtime.getRuntime()::availableProcessors);
+        int allowed = threads.map(n -> checked("--threads", n, ExperimentArguments.MOST_THREADS)).orElseGet(Runtime.getRuntime()::availableProcessors);
         ReproductionRun run = ReproductionRun.of(reproduction, scope());
         return LongWork.in(folder(reproduction, run), terminal, (folder, interrupted) -> {
             ReproductionResult result = measure(run, folder, allowed, interrupted);

@@ -91,9 +91,7 @@ final class StudyOptions {
 
     /** Refuses numbers of threads that are likely a mistake. */
     void checkThreads() {
-        threads.filter(wanted -> wanted < 1 || wanted > 256).ifPresent(wanted -> {
-            throw new BadInput("--threads " + wanted + ": found " + wanted + "; allowed: 1 to 256");
-        });
+        threads.ifPresent(ExperimentArguments::checkThreads);
     }
 
     /**

@@ -75,9 +75,12 @@ public final class ChipLearning {
      */
     public Score test(List<Sequence> sequences, Tested tested) {
         List<Score> scores = new ArrayList<>();
+        double loss = 0;
         for (Sequence sequence : sequences) {
-            scores.add(learner.infer(sequence));
-            tested.so(scores.size(), Scores.mean(scores).loss());
+            Score score = learner.infer(sequence);
+            scores.add(score);
+            loss += score.loss();
+            tested.so(scores.size(), loss / scores.size());
         }
         return Scores.mean(scores);
     }
