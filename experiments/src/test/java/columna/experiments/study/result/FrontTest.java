@@ -55,6 +55,17 @@ class FrontTest {
         assertThat(front).as("seed %d", seed).usingElementComparator(java.util.Arrays::compare).containsExactlyInAnyOrderElementsOf(expected);
     }
 
+    /** Of designs with equal numbers neither beats the other; one better number among ties is enough, one worse too much. */
+    @Test
+    void equalsDoNotDominateEachOther() {
+        List<Measure> objectives = List.of(Measure.LOSS, Measure.ENERGY, Measure.MEMORY);
+        ConfigurationResult design = configuration(0, 1, 2, 3);
+        assertThat(Front.dominates(design, configuration(1, 1, 2, 3), objectives)).isFalse();
+        assertThat(Front.dominates(configuration(1, 1, 1, 3), design, objectives)).isTrue();
+        assertThat(Front.dominates(design, configuration(1, 1, 1, 3), objectives)).isFalse();
+        assertThat(Front.dominates(configuration(1, 0, 1, 4), design, objectives)).isFalse();
+    }
+
     private static double[] numbers(ConfigurationResult c) {
         return new double[] {c.mean(Measure.LOSS), c.mean(Measure.ENERGY), c.mean(Measure.MEMORY)};
     }
