@@ -20,7 +20,8 @@ module host_port #(
   initial if (FILE != "") $readmemh(FILE, words);
 
   assign done = granted == beats;
-  assign offer = !done;
+  // The number of beats is that of the new step already when the step begins.
+  assign offer = !done && !step_start;
   assign beat = words[position < BEATS ? position : 0];
 
   always_ff @(posedge clock) begin

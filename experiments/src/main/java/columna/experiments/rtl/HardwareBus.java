@@ -35,9 +35,10 @@ final class HardwareBus {
         this.chip = chip;
         this.cores = cores;
         kinds.stream().distinct().forEach(kind -> routes.put(kind, BusRoutes.of(chip, kind)));
-        routes.values().forEach(each -> each.host().stream()
-                .map(HostTransfer::channel)
-                .filter(channel -> !host.contains(channel))
+        // In the order in which the cores' programs first name them, whatever phases run.
+        cores.forEach(core -> core.ports().queues().stream()
+                .filter(queue -> queue.sender() == Channel.HOST && !host.contains(queue.channel()))
+                .map(Queue::channel)
                 .forEach(host::add));
         routes.forEach(this::requireOneOrder);
         for (int core = 0; core < cores.size(); core++) {
@@ -52,7 +53,7 @@ final class HardwareBus {
         List<Integer> order = each.host().stream().map(transfer -> host.indexOf(transfer.channel())).toList();
         if (!order.equals(order.stream().sorted().toList())) {
             throw new IllegalArgumentException("a time step (" + kind + ") first names the host's channels in another order than"
-                    + " other kinds of step do, and the arbiter of the bus has one order");
+                    + " the programs do, and the arbiter of the bus has one order");
         }
     }
 

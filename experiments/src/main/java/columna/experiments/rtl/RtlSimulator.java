@@ -20,7 +20,7 @@ public enum RtlSimulator {
         void compile(Path folder) {
             write(folder.resolve("main.cpp"), MAIN);
             List<String> command = new ArrayList<>(List.of(
-                    "verilator", "--cc", "--exe", "--build", "-O3", "--x-assign", "fast", "--noassert", "-CFLAGS", "-O2",
+                    "verilator", "--cc", "--exe", "--build", "-O3", "--x-assign", "fast", "--noassert", "-MAKEFLAGS", "OPT_FAST=-O1 OPT_SLOW=-O0",
                     "-Mdir", "verilated", "--top-module", "chip_test", "-Wno-fatal", "-Wno-lint", "-Wno-style", "-Wno-WIDTH",
                     "main.cpp", "chip.sv"));
             command.addAll(modules());
