@@ -29,6 +29,7 @@ final class CheckCases {
         Files.createDirectories(folder);
         new RtlFolder(chip, stimulus).write(folder);
         for (String simulator : List.of(System.getProperty("simulators", "ICARUS").split(","))) {
+            RtlSimulator.valueOf(simulator).compile(folder);
             RtlCheck.Result result = RtlCheck.run(chip, stimulus, folder, RtlSimulator.valueOf(simulator));
             System.out.println(simulator + ": " + result.cycles() + " cycles, " + result.words() + " words, "
                     + result.difference().map(Difference::sentence).orElse("no difference"));
