@@ -10,16 +10,16 @@ import columna.sim.program.MicroOperation.Receive;
 /**
  * The port of a core at the bus.
  *
- * @param adders adders of what several senders send, one for each real word of a beat
+ * @param adders adders of what arrives from several senders, one for each real word of a beat
  * @param sendQueue beats read and not yet granted
- * @param receiveQueues beats arrived, a queue for each sender and channel
+ * @param receiveQueues beats arrived, a queue for each channel and sender, or sum of senders
  */
 public record PortBlocks(Units<Adder> adders, Units<RegisterFile> sendQueue, Units<RegisterFile> receiveQueues) {
 
     static PortBlocks of(Chip chip, Operations operations) {
-        int sumBits = Operations.most(operations.receives(), r -> senders(chip, r.channel()) > 1 ? wordBits(chip, r) : 0);
+        int sumBits = Operations.most(operations.receives(), r -> streams(chip, r.channel()) > 1 ? wordBits(chip, r) : 0);
         int queues = operations.receives().stream()
-                .map(Receive::channel).distinct().mapToInt(channel -> senders(chip, channel)).sum();
+                .map(Receive::channel).distinct().mapToInt(channel -> streams(chip, channel)).sum();
         return new PortBlocks(
                 Units.of(sumBits, Adder::new, Operations.most(operations.receives(), r -> adders(chip, r))),
                 Units.of(queue(chip, chip.pipeline().memoryReadCycles() + 1), operations.sends().isEmpty() ? 0 : 1),
@@ -28,17 +28,17 @@ public record PortBlocks(Units<Adder> adders, Units<RegisterFile> sendQueue, Uni
 
     /** Bits of a received word, or of the sum of what all senders send. */
     static int wordBits(Chip chip, Receive receive) {
-        Channel channel = chip.channels().get(receive.channel());
-        int word = channel.elementBits() / receive.destination().memory().parts();
-        return word + 32 - Integer.numberOfLeadingZeros(channel.senders().size() - 1);
+        return chip.channels().get(receive.channel()).sumBits();
     }
 
-    private static int senders(Chip chip, String channel) {
-        return chip.channels().get(channel).senders().size();
+    /** Streams that arrive: one from each sender, or one sum where the nodes of the bus add. */
+    private static int streams(Chip chip, String name) {
+        Channel channel = chip.channels().get(name);
+        return NodeAdders.add(chip, channel) ? 1 : channel.senders().size();
     }
 
     private static int adders(Chip chip, Receive receive) {
-        if (senders(chip, receive.channel()) == 1) {
+        if (streams(chip, receive.channel()) == 1) {
             return 0;
         }
         BeatPacking packing = BeatPacking.of(chip.channels().get(receive.channel()), chip.bus());

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param cores all cores; the position in this list is a core's index
  * @param channels all channels by name, derived from the programs
  * @param pipeline stage latencies of all cores
- * @param bus the spatial bus
+ * @param bus the bus between cores and host
  * @param random the random words of stochastic rounding
  */
 public record Chip(
@@ -86,7 +86,8 @@ public record Chip(
                         senders.getOrDefault(name, List.of(Channel.HOST)),
                         receivers.getOrDefault(name, List.of(Channel.HOST)),
                         Math.toIntExact(memory.elements()),
-                        memory.elementBits())));
+                        memory.elementBits(),
+                        memory.parts())));
         return channels;
     }
 

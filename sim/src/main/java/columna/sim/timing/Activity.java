@@ -21,7 +21,6 @@ final class Activity {
     long finished;
     long writes;
     long beats;
-    long transfers;
 
     Activity(Issued issued, int position, int index, int sources) {
         this.issued = issued;

@@ -3,6 +3,7 @@ package columna.sim.timing;
 import columna.sim.accounting.Blocks;
 import columna.sim.chip.Chip;
 import columna.sim.chip.Core;
+import columna.sim.interconnect.Interconnect;
 import columna.sim.program.MicroOperation;
 import columna.sim.program.MicroOperation.Receive;
 import columna.sim.program.Phase;
@@ -22,7 +23,7 @@ final class ChipClock {
     private final Blocks blocks;
     private final StepKind kind;
     private final CycleObserver observer;
-    private final Segments segments;
+    private final Interconnect interconnect;
     private final Wiring wiring;
     private final BusClock bus;
     private final CoreClock[] cores;
@@ -36,8 +37,8 @@ final class ChipClock {
         this.blocks = blocks;
         this.kind = kind;
         this.observer = observer;
-        this.segments = new Segments(blocks.levels(), chip.bus().hopCycles());
-        this.wiring = new Wiring(chip, segments, kind);
+        this.interconnect = blocks.interconnect();
+        this.wiring = new Wiring(chip, interconnect, kind);
         List<Requester> requesters = new ArrayList<>();
         this.cores = new CoreClock[chip.cores().size()];
         for (int core = 0; core < cores.length; core++) {
@@ -46,8 +47,8 @@ final class ChipClock {
             cores[core] = core(core, tasks.get(core), requester);
         }
         wiring.host().forEach(channel -> requesters.add(channel.requester()));
-        int longestRoute = chip.bus().hopCycles() * (blocks.levels() + 1);
-        this.bus = new BusClock(requesters, segments.count(), longestRoute);
+        int longestRoute = chip.bus().hopCycles() * interconnect.longestWay();
+        this.bus = new BusClock(requesters, interconnect.segments(), longestRoute);
         this.visited = new CoreClock[cores.length];
         for (int i = 0; i < order.length; i++) {
             visited[i] = cores[order[i]];
@@ -155,17 +156,18 @@ final class ChipClock {
             Core core = blocks.chip().cores().get(i);
             outcomes.add(Activities.outcome(core, cores[i].activities()));
             for (Activity activity : cores[i].activities()) {
-                counting.add(i, activity);
+                counting.add(i, activity, wiring.routes(i));
             }
         }
         wiring.host().forEach(counting::addHost);
         List<StepOutcome.Segment> traffic = new ArrayList<>();
-        for (int segment = 0; segment < segments.count(); segment++) {
-            traffic.add(new StepOutcome.Segment(segments.name(segment), bus.beats(segment)));
+        for (int segment = 0; segment < interconnect.segments(); segment++) {
+            traffic.add(new StepOutcome.Segment(interconnect.name(segment), bus.beats(segment)));
         }
         Map<Phase, Long> phases = Activities.phases(kind, outcomes);
         long total = cycle + 1;
         long barrier = total - phases.values().stream().mapToLong(c -> c).sum();
-        return new StepOutcome(kind, total, phases, barrier, outcomes, traffic, counting.counts(), deadlineCycles);
+        return new StepOutcome(
+                kind, total, phases, barrier, outcomes, traffic, wiring.traffic(), counting.counts(), deadlineCycles);
     }
 }

@@ -23,6 +23,7 @@ import columna.sim.program.Operand;
 import columna.sim.program.Phase;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Files what the units counted under the blocks that did it. */
@@ -40,13 +41,16 @@ final class Counting {
     }
 
     void addHost(HostChannel channel) {
-        counts.add(
-                new ActionKey(Channel.HOST, channel.phase(), channel.position(), blocks.wire(), Action.TRANSFER),
-                channel.transfers());
+        for (int segment : channel.route().segments()) {
+            counts.add(
+                    new ActionKey(Channel.HOST, channel.phase(), channel.position(), blocks.wire(segment), Action.TRANSFER),
+                    channel.granted());
+        }
     }
 
-    void add(int core, Activity activity) {
-        new OfOperation(core, activity, blocks.core(core)).add();
+    /** @param routes of the core's channels */
+    void add(int core, Activity activity, Map<String, Route> routes) {
+        new OfOperation(core, activity, blocks.core(core), routes).add();
     }
 
     /** The counts of one micro-operation. */
@@ -57,8 +61,10 @@ final class Counting {
         private final CoreBlocks own;
         private final Phase phase;
         private final MicroOperation operation;
+        private final Map<String, Route> routes;
 
-        OfOperation(int core, Activity activity, CoreBlocks own) {
+        OfOperation(int core, Activity activity, CoreBlocks own, Map<String, Route> routes) {
+            this.routes = routes;
             this.core = core;
             this.activity = activity;
             this.own = own;
@@ -75,11 +81,7 @@ final class Counting {
                 case SumOfProducts sum -> sum(sum);
                 case LookUp lookUp -> lookUp(lookUp);
                 case Maximum maximum -> count(own.lanes().comparators(), Action.COMPARE, activity.adds);
-                case Send send -> {
-                    count(own.port().sendQueue(), Action.WRITE, activity.beats);
-                    count(own.port().sendQueue(), Action.READ, activity.beats);
-                    count(blocks.wire(), Action.TRANSFER, activity.transfers);
-                }
+                case Send send -> send(send);
                 case Receive receive -> receive(receive);
             }
         }
@@ -124,6 +126,20 @@ final class Counting {
                 count(tables.interpolatorAdders(), Action.ADD, 2 * words);
             }
             count(own.rounding(), Action.ROUND, words);
+        }
+
+        /** Of the senders of a sum, each but the first meets the sum of those before it in one node. */
+        private void send(Send send) {
+            count(own.port().sendQueue(), Action.WRITE, activity.beats);
+            count(own.port().sendQueue(), Action.READ, activity.beats);
+            Route route = routes.get(send.channel());
+            for (int segment : route.segments()) {
+                count(blocks.wire(segment), Action.TRANSFER, activity.beats);
+            }
+            if (route.partners().length > 0 && route.partners()[0] != core) {
+                Memory memory = send.source().memory();
+                count(blocks.nodeAdders(), Action.ADD, memory.elements() * memory.parts());
+            }
         }
 
         private void receive(Receive receive) {

@@ -61,7 +61,12 @@ final class HostChannel {
         return phase;
     }
 
-    long transfers() {
-        return granted * route.segments().length;
+    Route route() {
+        return route;
+    }
+
+    /** Beats accepted. */
+    long granted() {
+        return granted;
     }
 }

@@ -23,7 +23,7 @@ public final class TimingEngine {
     private final List<List<Task>> tasks = new ArrayList<>();
     private final Map<StepKind, StepOutcome> remembered = new HashMap<>();
 
-    /** An engine without a deadline for a chip whose bus segments have the default length. */
+    /** An engine without a deadline for a chip whose neighbours lie at the default distance. */
     public TimingEngine(Chip chip, boolean remember) {
         this(Blocks.of(chip), remember, OptionalLong.empty());
     }
