@@ -1,6 +1,7 @@
 package columna.sim.interconnect;
 
 import columna.sim.chip.Channel;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -48,8 +49,9 @@ final class ReductionTree implements Interconnect {
         int node = segment % first[depth] - first[height];
         int lowest = node << height;
         int highest = Math.min(cores, node + 1 << height) - 1;
-        String below = lowest == highest ? "core " + lowest : "cores " + lowest + " to " + highest;
-        return (segment < first[depth] ? "up from " : "down to ") + below;
+        boolean up = segment < first[depth];
+        return "height " + (up ? height : height + 1) + " to " + (up ? height + 1 : height) + " above "
+                + (lowest == highest ? "core " + lowest : "cores " + lowest + " to " + highest);
     }
 
     /** An H-tree over a square grid: two heights after each other have one length, half a distance at the leaves, then twice the last. */
@@ -103,7 +105,7 @@ final class ReductionTree implements Interconnect {
     }
 
     private static int[] join(int[] up, int[] down) {
-        int[] way = java.util.Arrays.copyOf(up, up.length + down.length);
+        int[] way = Arrays.copyOf(up, up.length + down.length);
         System.arraycopy(down, 0, way, up.length, down.length);
         return way;
     }
