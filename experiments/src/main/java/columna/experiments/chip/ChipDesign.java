@@ -10,6 +10,7 @@ import columna.sim.chip.Chip;
 import columna.sim.chip.CoreHardware;
 import columna.sim.chip.PipelineHardware;
 import columna.sim.chip.RandomHardware;
+import columna.sim.chip.Topology;
 import columna.sim.cores.Design;
 import columna.sim.cores.LearningRule;
 import columna.sim.cores.LruChip;
@@ -72,11 +73,22 @@ public record ChipDesign(LruChip layout, Design design, Chip chip) {
                             chip.pipeline().memoryReadCycles(),
                             chip.pipeline().multiplyCycles(),
                             chip.pipeline().roundCycles()),
-                    new BusHardware(chip.bus().widthBits(), chip.bus().hopCycles(), chip.bus().bufferBeats()),
+                    new BusHardware(
+                            topology(chip.bus().topology()), chip.bus().widthBits(), chip.bus().hopCycles(), chip.bus().bufferBeats()),
                     random(spec));
         } catch (IllegalArgumentException e) {
             throw spec.locationOf("chip").complain(e.getMessage());
         }
+    }
+
+    private static Topology topology(ChipSpec.Topology topology) {
+        return switch (topology) {
+            case SPATIAL -> Topology.SPATIAL;
+            case BROADCAST -> Topology.BROADCAST;
+            case TREE -> Topology.TREE;
+            case RING -> Topology.RING;
+            case MESH -> Topology.MESH;
+        };
     }
 
     private static CoreHardware hardware(ChipSpec.Core core) {
