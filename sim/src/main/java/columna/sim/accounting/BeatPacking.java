@@ -33,6 +33,11 @@ public record BeatPacking(int elements, int elementsPerPacket, int beatsPerPacke
         return Math.multiplyExact(packets(), beatsPerPacket);
     }
 
+    /** Beats that hold a bit for each packet. */
+    public int flagBeats(int widthBits) {
+        return (packets() + widthBits - 1) / widthBits;
+    }
+
     /** The first element of a packet. */
     public int first(int packet) {
         return packet * elementsPerPacket;

@@ -146,6 +146,8 @@ public record Inventory(List<Item> items) {
             units("port adder", own.port().adders());
             units("send queue", own.port().sendQueue());
             units("receive queue", own.port().receiveQueues());
+            units("error comparator", own.port().comparators());
+            units("packet flags", own.port().flags());
         }
 
         private void addTables(TableBlocks own) {

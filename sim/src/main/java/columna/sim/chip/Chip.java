@@ -43,6 +43,22 @@ public record Chip(
         throw new IllegalArgumentException("the chip has no core " + coreName);
     }
 
+    /**
+     * Whether small words are skipped on a channel: if the bus has a threshold and cores send errors to cores on it. Channels of errors
+     * have names that begin with {@code error.}.
+     */
+    public boolean skips(Channel channel) {
+        return bus.errorThreshold().isPresent()
+                && channel.name().startsWith("error.")
+                && !channel.senders().contains(Channel.HOST)
+                && !channel.receivers().contains(Channel.HOST);
+    }
+
+    /** The same chip with another bus. */
+    public Chip with(BusHardware other) {
+        return new Chip(cores, channels, pipeline, other, random);
+    }
+
     /** The cores whose program declares that memory. */
     public List<Integer> coresWith(String memory) {
         List<Integer> found = new ArrayList<>();

@@ -21,6 +21,7 @@ final class Activity {
     long finished;
     long writes;
     long beats;
+    long flags;
 
     Activity(Issued issued, int position, int index, int sources) {
         this.issued = issued;

@@ -3,9 +3,10 @@ package columna.sim.timing;
 import columna.sim.accounting.Blocks;
 import columna.sim.chip.Chip;
 import columna.sim.chip.Core;
+import columna.sim.chip.SentErrors;
 import columna.sim.interconnect.Interconnect;
-import columna.sim.program.MicroOperation;
 import columna.sim.program.MicroOperation.Receive;
+import columna.sim.program.MicroOperation;
 import columna.sim.program.Phase;
 import columna.sim.program.StepKind;
 import java.util.ArrayList;
@@ -31,14 +32,18 @@ final class ChipClock {
     private final int longestWait;
     private long cycle;
 
-    /** @param order the order in which cores are visited in a cycle; no result depends on it */
-    ChipClock(Blocks blocks, StepKind kind, List<List<Task>> tasks, int[] order, CycleObserver observer) {
+    /**
+     * @param errors the errors that are sent, where small ones are skipped
+     * @param order the order in which cores are visited in a cycle; no result depends on it
+     */
+    ChipClock(
+            Blocks blocks, StepKind kind, SentErrors errors, List<List<Task>> tasks, int[] order, CycleObserver observer) {
         Chip chip = blocks.chip();
         this.blocks = blocks;
         this.kind = kind;
         this.observer = observer;
         this.interconnect = blocks.interconnect();
-        this.wiring = new Wiring(chip, interconnect, kind);
+        this.wiring = new Wiring(chip, interconnect, kind, errors);
         List<Requester> requesters = new ArrayList<>();
         this.cores = new CoreClock[chip.cores().size()];
         for (int core = 0; core < cores.length; core++) {
@@ -67,14 +72,15 @@ final class ChipClock {
         for (Activity activity : activities) {
             MicroOperation operation = activity.issued.operation();
             Task task = tasks.stream().filter(t -> t.operation() == operation).findFirst().orElseThrow();
-            issued.add(task);
+            issued.add(masked(index, task));
             latency = Math.max(latency, task.latency());
             if (operation instanceof Receive receive) {
                 var packing = Task.packing(chip, receive.channel());
                 words = Math.max(words, packing.elementsPerPacket());
                 receives.put(
                         receive.channel(),
-                        ReceivePlan.of(receive.destination().memory(), packing, core.hardware().lanes()));
+                        ReceivePlan.of(
+                                receive.destination().memory(), packing, wiring.masks(receive.channel()), core.hardware().lanes()));
             }
         }
         var ports = core.hardware().ports();
@@ -87,6 +93,14 @@ final class ChipClock {
                         index, ports, chip.pipeline().memoryReadCycles(), requester, wiring.routes(index), observer),
                 new ReceiveUnit(index, latency + words + 1, wiring.queues(index), receives, observer),
                 observer);
+    }
+
+    /** Where small errors are skipped, a send's beats are those of this step. */
+    private Task masked(int core, Task task) {
+        Chip chip = blocks.chip();
+        return task.operation() instanceof MicroOperation.Send send && chip.skips(chip.channels().get(send.channel()))
+                ? task.sending(wiring.mask(core, send.channel()), chip, chip.cores().get(core).hardware().lanes())
+                : task;
     }
 
     /** The cycle that comes next. */

@@ -6,6 +6,7 @@ import columna.hardware.block.Block;
 import columna.hardware.block.RegisterFile;
 import columna.sim.accounting.ActionCounts;
 import columna.sim.accounting.ActionKey;
+import columna.sim.accounting.BeatPacking;
 import columna.sim.accounting.Blocks;
 import columna.sim.accounting.CoreBlocks;
 import columna.sim.accounting.Sources;
@@ -13,12 +14,12 @@ import columna.sim.accounting.TableBlocks;
 import columna.sim.accounting.Units;
 import columna.sim.chip.Channel;
 import columna.sim.program.Memory;
-import columna.sim.program.MicroOperation;
 import columna.sim.program.MicroOperation.LookUp;
 import columna.sim.program.MicroOperation.Maximum;
 import columna.sim.program.MicroOperation.Receive;
 import columna.sim.program.MicroOperation.Send;
 import columna.sim.program.MicroOperation.SumOfProducts;
+import columna.sim.program.MicroOperation;
 import columna.sim.program.Operand;
 import columna.sim.program.Phase;
 import java.util.LinkedHashSet;
@@ -132,6 +133,7 @@ final class Counting {
         private void send(Send send) {
             count(own.port().sendQueue(), Action.WRITE, activity.beats);
             count(own.port().sendQueue(), Action.READ, activity.beats);
+            errors(send);
             Route route = routes.get(send.channel());
             for (int segment : route.segments()) {
                 count(blocks.wire(segment), Action.TRANSFER, activity.beats);
@@ -142,10 +144,21 @@ final class Counting {
             }
         }
 
+        /** What was compared when the words were written is filed under the send for whose sake it was. */
+        private void errors(Send send) {
+            Channel channel = blocks.chip().channels().get(send.channel());
+            if (blocks.chip().skips(channel)) {
+                Memory memory = send.source().memory();
+                count(own.port().comparators(), Action.COMPARE, 2 * memory.elements() * memory.parts());
+                count(own.port().flags(), Action.WRITE, BeatPacking.of(channel, blocks.chip().bus()).packets());
+            }
+        }
+
         private void receive(Receive receive) {
             count(own.port().receiveQueues(), Action.WRITE, activity.beats);
             count(own.port().receiveQueues(), Action.READ, activity.beats);
             count(own.port().adders(), Action.ADD, activity.adds);
+            count(own.port().flags(), Action.WRITE, activity.flags);
             round(receive.destination(), receive.destination().memory().parts());
         }
 

@@ -1,15 +1,19 @@
 package columna.sim.timing;
 
+import columna.sim.accounting.BeatPacking;
 import columna.sim.chip.Channel;
 import columna.sim.chip.Chip;
+import columna.sim.chip.SentErrors;
+import columna.sim.chip.Topology;
 import columna.sim.interconnect.Interconnect;
-import columna.sim.program.MicroOperation;
 import columna.sim.program.MicroOperation.Receive;
 import columna.sim.program.MicroOperation.Send;
+import columna.sim.program.MicroOperation;
 import columna.sim.program.Phase;
-import columna.sim.program.StepKind;
 import columna.sim.program.StepKind.Issued;
+import columna.sim.program.StepKind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,10 +28,11 @@ final class Wiring {
     private final Interconnect interconnect;
     private final List<Map<String, List<BeatQueue>>> queues = new ArrayList<>();
     private final List<Map<String, Route>> routes = new ArrayList<>();
+    private final Map<String, Map<Integer, PacketMask>> masks = new HashMap<>();
     private final List<HostChannel> host = new ArrayList<>();
     private final Map<String, ChannelTally> tallies = new LinkedHashMap<>();
 
-    Wiring(Chip chip, Interconnect interconnect, StepKind kind) {
+    Wiring(Chip chip, Interconnect interconnect, StepKind kind, SentErrors errors) {
         this.chip = chip;
         this.interconnect = interconnect;
         chip.cores().forEach(core -> {
@@ -36,7 +41,28 @@ final class Wiring {
         });
         Map<String, Transfers> transfers = transfers(kind);
         List<String> names = List.copyOf(chip.channels().keySet());
-        transfers.forEach((name, ends) -> connect(chip.channels().get(name), names.indexOf(name), ends));
+        transfers.forEach((name, ends) -> {
+            Channel channel = chip.channels().get(name);
+            connect(channel, names.indexOf(name), ends);
+            mask(channel, ends, errors);
+        });
+    }
+
+    /** What each core sends; of a channel whose small errors are skipped all packets, unless it is said which. */
+    private void mask(Channel channel, Transfers ends, SentErrors errors) {
+        BeatPacking packing = Task.packing(chip, channel.name());
+        int width = chip.bus().widthBits();
+        Map<Integer, PacketMask> ofChannel = new LinkedHashMap<>();
+        ends.sends().forEach((core, times) -> {
+            if (chip.skips(channel) && times > 1) {
+                throw new IllegalArgumentException("channel " + channel.name() + " is sent " + times
+                        + " times in one time step; a bus that skips small errors sends each once");
+            }
+            BitSet elements = errors.elements().get(new SentErrors.Sender(core, channel.name()));
+            ofChannel.put(core, !chip.skips(channel) ? PacketMask.all(packing)
+                    : elements == null ? PacketMask.flagged(packing, width) : PacketMask.of(elements, packing, width));
+        });
+        masks.put(channel.name(), ofChannel);
     }
 
     /** How often each core sends and receives on a channel in the step, and the phase of the first receive. */
@@ -153,6 +179,19 @@ final class Wiring {
     /** Queues at the port of a core, by channel, one for each sender in order of their indices, or one for their sum. */
     Map<String, List<BeatQueue>> queues(int core) {
         return queues.get(core);
+    }
+
+    /** The packets that each stream of a channel brings, in the order of the queues. */
+    List<PacketMask> masks(String channel) {
+        Map<Integer, PacketMask> ofChannel = masks.get(channel);
+        return ofChannel.isEmpty() || chip.bus().topology() == Topology.TREE
+                ? List.of(PacketMask.all(Task.packing(chip, channel)))
+                : List.copyOf(ofChannel.values());
+    }
+
+    /** The packets that a core sends on a channel. */
+    PacketMask mask(int core, String channel) {
+        return masks.get(channel).get(core);
     }
 
     /** Routes from a core, by channel. */
