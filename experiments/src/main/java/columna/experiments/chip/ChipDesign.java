@@ -16,6 +16,7 @@ import columna.sim.cores.LearningRule;
 import columna.sim.cores.LruChip;
 import columna.sim.cores.NetworkShape;
 import columna.sim.cores.Optimiser;
+import java.util.OptionalDouble;
 
 /** The chip that an experiment describes. */
 public record ChipDesign(LruChip layout, Design design, Chip chip) {
@@ -74,7 +75,11 @@ public record ChipDesign(LruChip layout, Design design, Chip chip) {
                             chip.pipeline().multiplyCycles(),
                             chip.pipeline().roundCycles()),
                     new BusHardware(
-                            topology(chip.bus().topology()), chip.bus().widthBits(), chip.bus().hopCycles(), chip.bus().bufferBeats()),
+                            topology(chip.bus().topology()),
+                            chip.bus().widthBits(),
+                            chip.bus().hopCycles(),
+                            chip.bus().bufferBeats(),
+                            chip.bus().errorThreshold().map(OptionalDouble::of).orElseGet(OptionalDouble::empty)),
                     random(spec));
         } catch (IllegalArgumentException e) {
             throw spec.locationOf("chip").complain(e.getMessage());

@@ -79,10 +79,12 @@ final class CyclesSection {
     /** Averages over the run, weighted by how often each kind of step happened. */
     private double average(ToDoubleFunction<StepOutcome> ofStep) {
         double sum = 0;
+        long cycles = 0;
         for (StepKind kind : run.activity().kinds()) {
             sum += run.activity().occurrences(kind) * ofStep.applyAsDouble(run.steps().get(kind));
+            cycles += run.activity().occurrences(kind) * run.steps().get(kind).cycles();
         }
-        return sum / Math.max(1, run.cycles());
+        return sum / Math.max(1, cycles);
     }
 
     private BarChart utilisation() {

@@ -34,8 +34,12 @@ public record ChipSpec(
     /** Cycles from issue to result of each stage. */
     public record Pipeline(int memoryReadCycles, int multiplyCycles, int roundCycles) {}
 
-    /** The bus: its topology, payload of one beat in bits, cycles per hop, beats that a receiver can hold. */
-    public record Bus(Topology topology, int widthBits, int hopCycles, int bufferBeats) {}
+    /**
+     * The bus: its topology, payload of one beat in bits, cycles per hop, beats that a receiver can hold, and the magnitude below which
+     * errors are not sent, if there is one.
+     */
+    public record Bus(
+            Topology topology, int widthBits, int hopCycles, int bufferBeats, Optional<Double> errorThreshold) {}
 
     /** Which segments the bus has. */
     public enum Topology implements Word {

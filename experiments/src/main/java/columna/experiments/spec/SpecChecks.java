@@ -61,6 +61,7 @@ final class SpecChecks {
         tableUnits("chip.recurrent_core", spec.chip().recurrentCore());
         tableUnits("chip.mixing_core", spec.chip().mixingCore());
         broadcast();
+        threshold();
         ChipSpec.Randomness random = spec.chip().random();
         if (random.bits() > random.lfsr().registerBits()) {
             problems.add(place("chip.random.bits", "chip.random.lfsr"), "found " + random.bits() + " random bits from a register of "
@@ -74,6 +75,14 @@ final class SpecChecks {
         if (spec.chip().bus().topology() == ChipSpec.Topology.BROADCAST && all > MOST_CORES_ON_ONE_WIRE) {
             problems.add(place("chip.bus.topology", "chip.cores_per_layer"), "found " + all
                     + " cores on one wire; allowed: broadcast with up to " + MOST_CORES_ON_ONE_WIRE + " cores");
+        }
+    }
+
+    private void threshold() {
+        ChipSpec.Bus bus = spec.chip().bus();
+        if (bus.topology() == ChipSpec.Topology.TREE && bus.errorThreshold().isPresent()) {
+            problems.add(place("chip.bus.error_threshold", "chip.bus.topology"), "found an error threshold of " + bus.errorThreshold().get()
+                    + " on a tree, whose senders' packets travel together; allowed: none, or another topology");
         }
     }
 

@@ -136,7 +136,8 @@ final class SpecReader {
                         values.get(ExperimentKeys.TOPOLOGY),
                         values.get(ExperimentKeys.BUS_WIDTH_BITS),
                         values.get(ExperimentKeys.HOP_CYCLES),
-                        values.get(ExperimentKeys.BUFFER_BEATS)),
+                        values.get(ExperimentKeys.BUFFER_BEATS),
+                        values.get(ExperimentKeys.ERROR_THRESHOLD)),
                 new Randomness(values.get(ExperimentKeys.LFSR), values.get(ExperimentKeys.RANDOM_BITS)));
     }
 

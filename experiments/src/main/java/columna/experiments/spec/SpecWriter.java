@@ -161,6 +161,7 @@ final class SpecWriter {
         put(ExperimentKeys.BUS_WIDTH_BITS, chip.bus().widthBits());
         put(ExperimentKeys.HOP_CYCLES, chip.bus().hopCycles());
         put(ExperimentKeys.BUFFER_BEATS, chip.bus().bufferBeats());
+        put(ExperimentKeys.ERROR_THRESHOLD, chip.bus().errorThreshold());
         put(ExperimentKeys.LFSR, chip.random().lfsr());
         put(ExperimentKeys.RANDOM_BITS, chip.random().bits());
     }

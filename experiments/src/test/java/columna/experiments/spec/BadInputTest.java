@@ -152,6 +152,7 @@ class BadInputTest {
                 good("chip: {recurrent_core: {table_units: §9}}\n", "9 look-up units", "8 lanes"),
                 good("chip: {random: {lfsr: LFSR8, bits: §9}}\n", "9 random bits", "register of 8"),
                 good("network: {units: 600}\nchip: {cores_per_layer: 500, bus: {topology: §broadcast}}\n", "1004 cores on one wire", "up to 1000"),
+                good("chip: {bus: {topology: tree, error_threshold: §0.5}}\n", "error threshold of 0.5", "tree", "another topology"),
                 head("learning: {rule: online, optimiser: {name: sgd, rate: 0.1}, schedule: {name: warmup-cosine, minimum_rate: §0.2}}\n",
                         "0.2", "0.1"),
                 good("technology: §cmos-28n\n", "no technology 'cmos-28n'", "did you mean 'cmos-28nm'"));

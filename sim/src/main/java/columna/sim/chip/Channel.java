@@ -29,6 +29,11 @@ public record Channel(
         return senders.size() > 1;
     }
 
+    /** Whether cores send error signals to cores on it: by its name, which then begins with {@code error.}. */
+    public boolean carriesErrors() {
+        return name.startsWith("error.") && !senders.contains(HOST) && !receivers.contains(HOST);
+    }
+
     /** Bits of one real word of the sum of what all senders send, exactly. */
     public int sumBits() {
         return elementBits / parts + 32 - Integer.numberOfLeadingZeros(senders.size() - 1);

@@ -43,15 +43,9 @@ public record Chip(
         throw new IllegalArgumentException("the chip has no core " + coreName);
     }
 
-    /**
-     * Whether small words are skipped on a channel: if the bus has a threshold and cores send errors to cores on it. Channels of errors
-     * have names that begin with {@code error.}.
-     */
+    /** Whether small elements are skipped on a channel: on one of errors, if the bus has a threshold. */
     public boolean skips(Channel channel) {
-        return bus.errorThreshold().isPresent()
-                && channel.name().startsWith("error.")
-                && !channel.senders().contains(Channel.HOST)
-                && !channel.receivers().contains(Channel.HOST);
+        return bus.errorThreshold().isPresent() && channel.carriesErrors();
     }
 
     /** The same chip with another bus. */

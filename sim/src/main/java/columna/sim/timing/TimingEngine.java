@@ -50,6 +50,11 @@ public final class TimingEngine {
         }
     }
 
+    /** The chip. */
+    public Chip chip() {
+        return blocks.chip();
+    }
+
     /**
      * The outcome of a step; errors that could be skipped are sent.
      *
