@@ -156,6 +156,24 @@ class TopologyTest {
     }
 
     /**
+     * Cores 0 and 1 share the segment above both, which the stream of core 0 and the sum of cores 1 and 3 both cross in the cycle after their
+     * grant. The stream of 10 beats is granted first, in cycles 3 to 12, then the sum; core 3 waits with core 1. The host's 10 beats to core 1
+     * start in cycle 0 and meet nobody on their way down from the root.
+     */
+    @Test
+    void aSumWaitsForASegmentWithAllItsSenders() {
+        StepOutcome step = TinyChips.step(chip(
+                new BusHardware(Topology.TREE, 64, 1, 14),
+                core(0, "send vg[g] -> x"), core(1, "send vg[g] -> sum", "receive wg[g] <- y"),
+                core(2, "receive wg[g] <- x", "receive vg[g] <- sum"), core(3, "send vg[g] -> sum")));
+        assertThat(traffic(step, "x")).isEqualTo(new StepOutcome.Traffic("x", 10, 0, 0, 0));
+        assertThat(traffic(step, "sum")).isEqualTo(new StepOutcome.Traffic("sum", 14, 10, 0, 0));
+        assertThat(traffic(step, "y")).isEqualTo(new StepOutcome.Traffic("y", 10, 0, 0, 0));
+        assertThat(last(step, 3).lastCycle()).isEqualTo(13 + 13);
+        assertThat(step.segments()).contains(new StepOutcome.Segment("height 1 to 2 above cores 0 to 1", 24));
+    }
+
+    /**
      * Whole chips: every stream arrives once at every receiver, every crossing is a transfer of some wire, every request is answered; and
      * no topology changes what the cores do besides.
      */
@@ -182,6 +200,8 @@ class TopologyTest {
                         .forEach(t -> assertThat(t.beats()).isEqualTo(expected.get(t.channel())));
                 long crossings = step.segments().stream().mapToLong(StepOutcome.Segment::beats).sum();
                 assertThat(step.counts().sum(key -> key.action() == Action.TRANSFER)).isEqualTo(crossings);
+                assertThat(step.counts().sum(key -> key.action() == Action.ADD)).as("in nodes or at ports")
+                        .isEqualTo(plain.step(kind).counts().sum(key -> key.action() == Action.ADD));
                 assertThat(arithmetic(step)).isEqualTo(arithmetic(plain.step(kind)));
             }
         }
