@@ -41,6 +41,19 @@ public record ChipDesign(LruChip layout, Design design, Chip chip) {
         }
     }
 
+    /**
+     * As {@link #of}, for those who clock a kind of time step once.
+     *
+     * @throws BadInput also if the chip's time steps of one kind differ
+     */
+    public static ChipDesign withAlikeSteps(ExperimentSpec spec) {
+        if (spec.chip().bus().errorThreshold().isPresent()) {
+            throw spec.locationOf("chip.bus.error_threshold").complain("found an error threshold in a study or profile, which clock a"
+                    + " kind of time step once; allowed: none, and thresholds in columna run, which clocks every step");
+        }
+        return of(spec);
+    }
+
     /** The key of the widest format among the signals that a refusal names: the one to give fewer bits. */
     private static String formatBehind(String refusal, ExperimentSpec spec) {
         String path = "formats";

@@ -23,12 +23,8 @@ public record StudyPoint(String id, ExperimentSpec spec, ChipDesign design, Comp
      * @throws columna.experiments.yaml.BadInput if no such chip can be built, or its time steps of one kind differ
      */
     public static StudyPoint of(ExperimentSpec spec, Optional<StopRule> stop) {
-        if (spec.chip().bus().errorThreshold().isPresent()) {
-            throw spec.locationOf("chip.bus.error_threshold").complain("found an error threshold in a study or profile, which clock a"
-                    + " kind of time step once; allowed: none, and thresholds in columna run, which clocks every step");
-        }
         ExperimentSpec unobserved = spec.withNumerics(new NumericsSpec(0));
-        ChipDesign design = ChipDesign.of(unobserved);
+        ChipDesign design = ChipDesign.withAlikeSteps(unobserved);
         return new StudyPoint(
                 Keys.point(unobserved, design, stop),
                 unobserved,
