@@ -27,6 +27,14 @@ final class HostChannel {
         this.beats = beats;
     }
 
+    Route route() {
+        return route;
+    }
+
+    long beats() {
+        return beats;
+    }
+
     Requester requester() {
         return requester;
     }
@@ -59,10 +67,6 @@ final class HostChannel {
 
     Phase phase() {
         return phase;
-    }
-
-    Route route() {
-        return route;
     }
 
     /** Beats accepted. */
