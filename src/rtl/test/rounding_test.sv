@@ -15,11 +15,11 @@ module rounding_test;
 
   initial begin
     open_vectors;
-    status = $fscanf(vectors, "%h %h %h %h %h %h", value, shift, random, highest, format, expected);
-    while (status == 6) begin
-      line = line + 1;
+    read_vector;
+    while (more) begin
+      {value, shift, random, highest, format, expected} = given;
       #1 compare("word", 1024'(expected), 1024'(word));
-      status = $fscanf(vectors, "%h %h %h %h %h %h", value, shift, random, highest, format, expected);
+      read_vector;
     end
     pass;
   end

@@ -1,7 +1,10 @@
   // What benches have in common: the file of vectors, and a comparison that ends the bench at the first difference with the
   // line of the file, the signal, what the Java model expects and what the module gives.
-  integer vectors, line, status;
+  integer vectors, line;
   reg [8*256-1:0] vectors_file;
+  // The fields of a line, the first one in the highest bits, and whether there was another line.
+  reg [VECTOR_BITS-1:0] given;
+  reg more;
 
   task open_vectors;
     begin
@@ -12,6 +15,13 @@
         $display("FAIL no vectors: give +vectors=FILE");
         $fatal;
       end
+    end
+  endtask
+
+  task read_vector;
+    begin
+      more = $fscanf(vectors, "%h", given) == 1;
+      if (more) line = line + 1;
     end
   endtask
 

@@ -37,6 +37,7 @@ record Bench(String module, String variant, Map<String, String> constants, Vecto
     void write(Path folder) throws IOException {
         StringBuilder parameters = new StringBuilder();
         constants.forEach((name, value) -> parameters.append("localparam ").append(name).append(" = ").append(value).append(";\n"));
+        parameters.append("localparam VECTOR_BITS = ").append(vectors.bits()).append(";\n");
         Files.writeString(folder.resolve("parameters.svh"), parameters);
         Files.write(folder.resolve(VECTORS), vectors.lines());
         for (Map.Entry<String, String> image : images.entrySet()) {
@@ -44,7 +45,7 @@ record Bench(String module, String variant, Map<String, String> constants, Vecto
         }
     }
 
-    /** Names of the modules under test, whose files are found by their names. */
+    /** The bench's module. */
     String top() {
         return module + "_test";
     }
@@ -52,10 +53,5 @@ record Bench(String module, String variant, Map<String, String> constants, Vecto
     @Override
     public String toString() {
         return module + " (" + variant + ")";
-    }
-
-    /** Lines for a memory image. */
-    static String image(List<String> words) {
-        return String.join("\n", words) + "\n";
     }
 }

@@ -5,20 +5,23 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Lines of hexadecimal words, negative ones in two's complement, as a bench's {@code $fscanf} reads them. */
+/** Lines of a bench's vectors: the fields of a line make one hexadecimal word, the first field in its highest bits. */
 final class VectorLines {
 
     private final List<String> lines = new ArrayList<>();
-    private final StringBuilder line = new StringBuilder();
+    private BigInteger line = BigInteger.ZERO;
+    private int bits;
+    private int mostBits = 1;
 
-    /** The low bits of a value as the line's next word. */
-    VectorLines word(BigInteger value, int bits) {
-        line.append(line.isEmpty() ? "" : " ").append(hex(value, bits));
+    /** The low bits of a value as the line's next field, negative values in two's complement. */
+    VectorLines word(BigInteger value, int width) {
+        line = line.shiftLeft(width).or(low(value, width));
+        bits += width;
         return this;
     }
 
-    VectorLines word(long value, int bits) {
-        return word(BigInteger.valueOf(value), bits);
+    VectorLines word(long value, int width) {
+        return word(BigInteger.valueOf(value), width);
     }
 
     VectorLines flag(boolean value) {
@@ -27,21 +30,23 @@ final class VectorLines {
 
     /** Ends the line. */
     void end() {
-        lines.add(line.toString());
-        line.setLength(0);
+        lines.add(line.toString(16));
+        mostBits = Math.max(mostBits, bits);
+        line = BigInteger.ZERO;
+        bits = 0;
     }
 
     List<String> lines() {
         return Collections.unmodifiableList(lines);
     }
 
-    /** The low bits of a value. */
-    static String hex(BigInteger value, int bits) {
-        return value.and(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE)).toString(16);
+    /** Bits of the longest line. */
+    int bits() {
+        return mostBits;
     }
 
-    @Override
-    public String toString() {
-        return lines.size() + " lines";
+    /** The low bits of a value. */
+    static BigInteger low(BigInteger value, int width) {
+        return value.and(BigInteger.ONE.shiftLeft(width).subtract(BigInteger.ONE));
     }
 }
