@@ -26,34 +26,39 @@ module bank #(
   localparam [23:0] WORDS = DESCRIPTOR[88:65];
   localparam [11:0] ELEMENTS = DESCRIPTOR[100:89];
   localparam PARTS = COMPLEX ? 2 : 1;
+  localparam BITS = ELEMENTS * PARTS * WIDTH;
+
+  logic [BITS-1:0] words[0:WORDS-1];
+  logic [BITS-1:0] first_bits, second_bits;
+
+  initial if (FILE != "") $readmemh(FILE, words);
+
+  assign first_bits = words[first_word];
+  assign second_bits = words[second_word];
+
+  // A part in the core's widest form.
+  function automatic [WORD_BITS-1:0] extended(input [WIDTH-1:0] bits);
+    extended = SIGNED ? WORD_BITS'($signed(bits)) : WORD_BITS'(bits);
+  endfunction
+
+  always_comb begin
+    first_data = 0;
+    second_data = 0;
+    for (int e = 0; e < ELEMENTS; e = e + 1) begin
+      for (int p = 0; p < PARTS; p = p + 1) begin
+        first_data[(2*e+p)*WORD_BITS +: WORD_BITS] = extended(first_bits[(e*PARTS+p)*WIDTH +: WIDTH]);
+        second_data[(2*e+p)*WORD_BITS +: WORD_BITS] = extended(second_bits[(e*PARTS+p)*WIDTH +: WIDTH]);
+      end
+    end
+  end
 
   generate
-    for (genvar k = 0; k < 2 * LANES; k = k + 1) begin : part
-      if (k / 2 < ELEMENTS && (COMPLEX || k % 2 == 0)) begin : stored
-        // One array for each part, so that its enable is a plain write enable.
-        localparam INDEX = COMPLEX ? k : k / 2;
-        logic [WIDTH-1:0] words[0:WORDS-1];
-        logic [WIDTH-1:0] first_part, second_part;
-
-        if (FILE != "") begin : image
-          logic [ELEMENTS*PARTS*WIDTH-1:0] rows[0:WORDS-1];
-          initial begin
-            $readmemh(FILE, rows);
-            for (int w = 0; w < WORDS; w = w + 1) words[w] = rows[w][INDEX*WIDTH +: WIDTH];
-          end
-        end
-
-        assign first_part = words[first_word];
-        assign second_part = words[second_word];
-        assign first_data[k*WORD_BITS +: WORD_BITS] = SIGNED ? WORD_BITS'($signed(first_part)) : WORD_BITS'(first_part);
-        assign second_data[k*WORD_BITS +: WORD_BITS] = SIGNED ? WORD_BITS'($signed(second_part)) : WORD_BITS'(second_part);
-
+    for (genvar e = 0; e < ELEMENTS; e = e + 1) begin : element
+      for (genvar p = 0; p < PARTS; p = p + 1) begin : part
         always_ff @(posedge clock) begin
-          if (write_enable && write_mask[k]) words[write_word] <= write_data[k*WORD_BITS +: WIDTH];
+          if (write_enable && write_mask[2*e+p])
+            words[write_word][(e*PARTS+p)*WIDTH +: WIDTH] <= write_data[(2*e+p)*WORD_BITS +: WIDTH];
         end
-      end else begin : absent
-        assign first_data[k*WORD_BITS +: WORD_BITS] = 0;
-        assign second_data[k*WORD_BITS +: WORD_BITS] = 0;
       end
     end
   endgenerate

@@ -26,39 +26,42 @@ module bank_array #(
   input  logic [2*LANES-1:0]      write_mask,
   input  logic [DATA_BITS-1:0]    write_data
 );
-  logic [BANKS*DATA_BITS-1:0] first_data, second_data;
+  logic [DATA_BITS-1:0] first_data[0:BANKS-1], second_data[0:BANKS-1];
 
   generate
     for (genvar b = 0; b < BANKS; b = b + 1) begin : number
       // File names have no leading zeros; without a folder nothing is loaded.
-      logic [ADDRESS_BITS-1:0] first_word;
+      logic [ADDRESS_BITS-1:0] first_word, second_word;
       logic written;
 
-      assign first_word = reads_left && 32'(left_bank) == b ? left_word : right_word;
+      // A bank that is not read sees no change at its ports.
+      assign first_word = reads_left && 32'(left_bank) == b ? left_word
+          : 32'(right_bank) == b ? right_word : {ADDRESS_BITS{1'b0}};
+      assign second_word = second && 32'(right_bank) == b ? right_word : {ADDRESS_BITS{1'b0}};
       assign written = write_enable && 32'(write_bank) == b;
 
       if (DIRECTORY == "") begin : blank
         bank #(LANES, WORD_BITS, ADDRESS_BITS, BANK_DESCRIPTORS[128*b +: 128], "") memory (
-          .clock(clock), .first_word(first_word), .first_data(first_data[b*DATA_BITS +: DATA_BITS]),
-          .second_word(right_word), .second_data(second_data[b*DATA_BITS +: DATA_BITS]), .write_enable(written),
+          .clock(clock), .first_word(first_word), .first_data(first_data[b]),
+          .second_word(second_word), .second_data(second_data[b]), .write_enable(written),
           .write_word(write_word), .write_mask(write_mask), .write_data(write_data));
       end else if (b < 10) begin : one_digit
         bank #(LANES, WORD_BITS, ADDRESS_BITS, BANK_DESCRIPTORS[128*b +: 128],
             {DIRECTORY, "/bank", 8'(48 + b), ".mem"}) memory (
-          .clock(clock), .first_word(first_word), .first_data(first_data[b*DATA_BITS +: DATA_BITS]),
-          .second_word(right_word), .second_data(second_data[b*DATA_BITS +: DATA_BITS]), .write_enable(written),
+          .clock(clock), .first_word(first_word), .first_data(first_data[b]),
+          .second_word(second_word), .second_data(second_data[b]), .write_enable(written),
           .write_word(write_word), .write_mask(write_mask), .write_data(write_data));
       end else begin : two_digits
         bank #(LANES, WORD_BITS, ADDRESS_BITS, BANK_DESCRIPTORS[128*b +: 128],
             {DIRECTORY, "/bank", 8'(48 + b / 10), 8'(48 + b % 10), ".mem"}) memory (
-          .clock(clock), .first_word(first_word), .first_data(first_data[b*DATA_BITS +: DATA_BITS]),
-          .second_word(right_word), .second_data(second_data[b*DATA_BITS +: DATA_BITS]), .write_enable(written),
+          .clock(clock), .first_word(first_word), .first_data(first_data[b]),
+          .second_word(second_word), .second_data(second_data[b]), .write_enable(written),
           .write_word(write_word), .write_mask(write_mask), .write_data(write_data));
       end
     end
   endgenerate
 
-  assign left_data = first_data[left_bank*DATA_BITS +: DATA_BITS];
+  assign left_data = first_data[left_bank];
   assign right_data = shared ? left_data
-      : second ? second_data[right_bank*DATA_BITS +: DATA_BITS] : first_data[right_bank*DATA_BITS +: DATA_BITS];
+      : second ? second_data[right_bank] : first_data[right_bank];
 endmodule

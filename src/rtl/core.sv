@@ -33,6 +33,8 @@ module core #(
   parameter BUS_BITS = 64,
   parameter QUEUES = 1,
   parameter PORT_BITS = 1,
+  // Elements of the largest packet that the core receives.
+  parameter PACKET_ELEMENTS = 1,
   parameter DIRECTORY = ""
 ) (
   input  logic                         clock,
@@ -261,12 +263,12 @@ module core #(
     .read_second_word(send_second_word), .data(left_arriving), .second_data(right_arriving), .offer(offer),
     .offer_beat(offer_beat), .grant(grant), .done(send_done));
 
-  receive_port #(LANES, WORD_BITS, ACCUMULATOR_BITS, ROUND_CYCLES, BUS_BITS, QUEUES, PORT_BITS, COUNT_BITS, ADDRESS_BITS,
-      COLUMN_BITS) receiver (
-    .clock(clock), .reset(reset), .begin_operation(fetching), .running(running && opcode == RECEIVE), .elements(bound0),
+  receive_port #(LANES, ACCUMULATOR_BITS, BUS_BITS, QUEUES, PORT_BITS, COUNT_BITS, ADDRESS_BITS, COLUMN_BITS, WORD_BITS,
+      PACKET_ELEMENTS) receiver (
+    .clock(clock), .begin_operation(fetching), .running(running && opcode == RECEIVE), .elements(bound0),
     .elements_per_packet(bound1), .beats_per_packet(bound2), .first_queue(port), .senders(senders),
     .columns(destination_descriptor[25 +: COLUMN_BITS]), .words_per_row(destination_descriptor[45 +: ADDRESS_BITS]),
-    .complex(destination_complex), .payload_bits({1'b0, term_alignments[6:0]}), .payload_unsigned(term_negative[0]),
+    .complex(destination_complex), .payload_bits(term_alignments[6:0]), .payload_unsigned(term_negative[0]),
     .queue_ready(queue_ready), .queue_beats(queue_beats), .queue_take(queue_take), .round_valid(receive_valid),
     .round_word(receive_word), .round_elements(receive_elements), .round_values(receive_values),
     .round_last(receive_last));

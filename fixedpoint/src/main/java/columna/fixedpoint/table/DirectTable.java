@@ -71,6 +71,11 @@ final class DirectTable implements LookupTable {
     }
 
     @Override
+    public TableImage image() {
+        return memory.image(TableImage.Kind.DIRECT, segments.low(), segments.high() - 1, 0);
+    }
+
+    @Override
     public boolean equals(Object other) {
         return other instanceof DirectTable that
                 && memory.equals(that.memory)

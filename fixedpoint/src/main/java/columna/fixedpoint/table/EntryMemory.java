@@ -81,6 +81,10 @@ final class EntryMemory {
         return indexShift;
     }
 
+    TableImage image(TableImage.Kind kind, long low, long last, int mantissaBits) {
+        return new TableImage(kind, indexShift, linear, low, last, mantissaBits, fractionBits(), entry, entries);
+    }
+
     @Override
     public boolean equals(Object other) {
         return this == other || other instanceof EntryMemory that

@@ -42,6 +42,9 @@ public sealed interface LookupTable permits DirectTable, NormalisedTable {
      */
     boolean normalised();
 
+    /** The table as hardware holds it. */
+    TableImage image();
+
     /**
      * A table addressed directly.
      *

@@ -103,6 +103,15 @@ final class NormalisedTable implements LookupTable {
     }
 
     @Override
+    public TableImage image() {
+        TableImage.Kind kind = switch (power) {
+            case RECIPROCAL -> TableImage.Kind.RECIPROCAL;
+            case RECIPROCAL_SQUARE_ROOT -> TableImage.Kind.RECIPROCAL_SQUARE_ROOT;
+        };
+        return memory.image(kind, 0, 0, fractionBits);
+    }
+
+    @Override
     public boolean equals(Object other) {
         return other instanceof NormalisedTable that
                 && power == that.power

@@ -1,5 +1,6 @@
 package columna.sim.chip;
 
+import columna.fixedpoint.Format;
 import columna.sim.program.Memory;
 import columna.sim.program.MicroOperation;
 import columna.sim.program.MicroOperation.Receive;
@@ -31,6 +32,27 @@ public record Chip(
     /** Connects the cores: every name in a send or receive becomes a channel. */
     public static Chip of(List<Core> cores, PipelineHardware pipeline, BusHardware bus, RandomHardware random) {
         return new Chip(List.copyOf(cores), connect(cores), pipeline, bus, random);
+    }
+
+    /** The format in which a channel carries words: the sender's, or the receiver's where the host sends. */
+    public Format payloadFormat(String channel) {
+        Format received = null;
+        Format sent = null;
+        for (Core core : cores) {
+            for (List<MicroOperation> operations : core.program().phases().values()) {
+                for (MicroOperation operation : operations) {
+                    if (operation instanceof Send send && send.channel().equals(channel)) {
+                        sent = send.source().memory().format();
+                    } else if (received == null && operation instanceof Receive receive && receive.channel().equals(channel)) {
+                        received = receive.destination().memory().format();
+                    }
+                }
+            }
+        }
+        if (sent == null && received == null) {
+            throw new IllegalArgumentException("the chip has no channel " + channel);
+        }
+        return sent == null ? received : sent;
     }
 
     /** The index of the core of that name. */

@@ -43,7 +43,26 @@ public final class FunctionalChip {
         void written(int core, Phase phase, Cells destination);
     }
 
+    /** Told what the host does, before it is done. */
+    public interface HostListener {
+
+        /** The host puts words on a channel; the array is not to be changed. */
+        void sends(String channel, int[] words);
+
+        /** A time step begins. */
+        void steps(StepKind kind);
+    }
+
+    private static final HostListener NOBODY = new HostListener() {
+        @Override
+        public void sends(String channel, int[] words) {}
+
+        @Override
+        public void steps(StepKind kind) {}
+    };
+
     private final Chip chip;
+    private HostListener listener = NOBODY;
     private final RowKernels kernels;
     private final List<Integer> order;
     private final List<CoreState> cores = new ArrayList<>();
@@ -80,9 +99,8 @@ public final class FunctionalChip {
             Lfsr own = new Lfsr(lfsr.width(), lfsr.mask(), seed(lfsr, index));
             cores.add(new CoreState(chip.cores().get(index).program(), RandomWords.of(own, chip.random().bits())));
         }
-        Map<String, Format> formats = payloadFormats();
         chip.channels().forEach((name, channel) -> mailboxes.put(
-                name, new Mailbox(channel.senders().size(), channel.receivers().size(), formats.get(name))));
+                name, new Mailbox(channel.senders().size(), channel.receivers().size(), chip.payloadFormat(name))));
         chip.signals().keySet().forEach(signal -> records.put(signal, new SignalRecord()));
     }
 
@@ -93,22 +111,6 @@ public final class FunctionalChip {
             state = lfsr.next(state);
         }
         return state;
-    }
-
-    /** The format of a channel's words: the sender's, or the receiver's where the host sends. */
-    private Map<String, Format> payloadFormats() {
-        Map<String, Format> formats = new HashMap<>();
-        chip.cores().forEach(core -> core.program().phases().values().forEach(list -> list.forEach(operation -> {
-            if (operation instanceof Receive receive) {
-                formats.putIfAbsent(receive.channel(), receive.destination().memory().format());
-            }
-        })));
-        chip.cores().forEach(core -> core.program().phases().values().forEach(list -> list.forEach(operation -> {
-            if (operation instanceof Send send) {
-                formats.put(send.channel(), send.source().memory().format());
-            }
-        })));
-        return formats;
     }
 
     /** The chip. */
@@ -130,6 +132,17 @@ public final class FunctionalChip {
         return Map.copyOf(records);
     }
 
+    /** The state of a core's shift register after the random words used so far. */
+    public long shiftRegister(int core) {
+        Lfsr lfsr = chip.random().lfsr();
+        long state = seed(lfsr, core);
+        long clocks = Math.multiplyExact(cores.get(core).randomUses(), chip.random().bits());
+        for (long i = 0; i < clocks; i++) {
+            state = lfsr.next(state);
+        }
+        return state;
+    }
+
     /** The format in which a channel carries words. */
     public Format payloadFormat(String channel) {
         return mailboxes.get(channel).format();
@@ -137,7 +150,13 @@ public final class FunctionalChip {
 
     /** Puts words on a channel that the host owns; consumed by the next time step that receives it. */
     public void send(String channel, int[] words) {
+        listener.sends(channel, words);
         mailboxes.get(channel).send(new int[][] {words.clone()});
+    }
+
+    /** Tells somebody, from now on, what the host does. */
+    public void listen(HostListener newListener) {
+        listener = newListener;
     }
 
     /** Computes what is derived from parameters; due once after loading them. */
@@ -151,6 +170,7 @@ public final class FunctionalChip {
 
     /** Runs one time step. */
     public void step(StepKind kind) {
+        listener.steps(kind);
         for (BoundStep step : steps(kind)) {
             step.step().run();
         }
@@ -163,6 +183,7 @@ public final class FunctionalChip {
 
     /** Runs one time step with equal bits, recording events and telling the probe of every write. */
     public void step(StepKind kind, Probe probe) {
+        listener.steps(kind);
         run(observed.computeIfAbsent(kind, k -> bind(k, Way.OBSERVED)), probe);
     }
 

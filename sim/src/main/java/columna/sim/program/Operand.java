@@ -44,6 +44,17 @@ public record Operand(Memory memory, List<Axis> indices, Part part) {
         return memory.complex() && (part == Part.WHOLE || part == Part.CONJUGATE);
     }
 
+    /** Elements between neighbouring values of an index, row-major: the last index has stride 1, one that it lacks 0. */
+    public int stride(Axis axis) {
+        int stride = 1;
+        int sum = 0;
+        for (int i = indices.size() - 1; i >= 0; i--) {
+            sum += indices.get(i).equals(axis) ? stride : 0;
+            stride *= indices.get(i).size();
+        }
+        return sum;
+    }
+
     /** Whether it is indexed with the shape its memory is declared with (under any names), so that rows are rows. */
     public boolean shapedAsDeclared() {
         return indices.stream().map(Axis::size).toList().equals(memory.axes().stream().map(Axis::size).toList());

@@ -18,20 +18,8 @@ final class Address {
      */
     Address(Operand operand, List<Axis> loops, Axis lane, int lanes) {
         this.shape = BankShape.of(operand.memory(), lanes);
-        this.strides = loops.stream().mapToInt(axis -> stride(operand, axis)).toArray();
-        this.laneStride = stride(operand, lane);
-    }
-
-    /** Row-major: the last index has stride 1; an index that the operand lacks has stride 0. */
-    static int stride(Operand operand, Axis axis) {
-        int stride = 1;
-        int sum = 0;
-        for (int i = operand.indices().size() - 1; i >= 0; i--) {
-            Axis index = operand.indices().get(i);
-            sum += index.equals(axis) ? stride : 0;
-            stride *= index.size();
-        }
-        return sum;
+        this.strides = loops.stream().mapToInt(operand::stride).toArray();
+        this.laneStride = operand.stride(lane);
     }
 
     int element(int[] values) {

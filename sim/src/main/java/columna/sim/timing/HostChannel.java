@@ -27,6 +27,14 @@ final class HostChannel {
         this.beats = beats;
     }
 
+    Route route() {
+        return route;
+    }
+
+    long beats() {
+        return beats;
+    }
+
     Requester requester() {
         return requester;
     }

@@ -1,5 +1,6 @@
 package columna.sim.timing;
 
+import columna.sim.accounting.SummedIndices;
 import columna.sim.program.Axis;
 import columna.sim.program.MicroOperation.SumOfProducts;
 import columna.sim.program.Operand;
@@ -26,7 +27,7 @@ record TermPlan(int position, List<Axis> loops, List<Address> addresses, int mul
     static TermPlan of(SumOfProducts sum, Term term, int position, boolean lanesAlongDestination, int lanes) {
         List<Axis> destination = sum.destination().indices();
         List<Axis> loops = new ArrayList<>(destination);
-        loops.addAll(contracted(destination, term, lanesAlongDestination));
+        loops.addAll(SummedIndices.of(destination, term, !lanesAlongDestination));
         Axis lane = lanesAlongDestination ? destination.getLast() : loops.isEmpty() ? new Axis("", 1) : loops.getLast();
         List<Address> addresses = new ArrayList<>();
         addresses.add(new Address(term.left(), loops, lane, lanes));
@@ -38,29 +39,6 @@ record TermPlan(int position, List<Axis> loops, List<Address> addresses, int mul
         words.removeIf(word -> word.term() != term);
         int products = (int) words.stream().filter(word -> word.right().isPresent()).count();
         return new TermPlan(position, List.copyOf(loops), addresses, products, words.size());
-    }
-
-    /** In order of appearance; for lanes along one of them, the last index of the left factor, else of the right, comes last. */
-    private static List<Axis> contracted(List<Axis> destination, Term term, boolean lanesAlongDestination) {
-        List<Axis> contracted = new ArrayList<>();
-        List<Axis> inner = new ArrayList<>();
-        for (Operand operand : operands(term)) {
-            operand.indices().stream().filter(a -> !destination.contains(a) && !contracted.contains(a)).forEach(contracted::add);
-            if (!operand.indices().isEmpty() && !destination.contains(operand.indices().getLast())) {
-                inner.add(operand.indices().getLast());
-            }
-        }
-        if (!lanesAlongDestination && !inner.isEmpty()) {
-            contracted.remove(inner.getFirst());
-            contracted.add(inner.getFirst());
-        }
-        return contracted;
-    }
-
-    private static List<Operand> operands(Term term) {
-        List<Operand> operands = new ArrayList<>(List.of(term.left()));
-        term.right().ifPresent(operands::add);
-        return operands;
     }
 
     /** Lanes that every factor can feed from one word. */
