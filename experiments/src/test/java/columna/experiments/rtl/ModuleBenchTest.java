@@ -14,7 +14,7 @@ class ModuleBenchTest {
     static Path verilated;
 
     static Stream<Bench> benches() {
-        return Stream.of(RoundingVectors.benches(), RandomWordsVectors.benches(), LookUpVectors.benches(), SlotVectors.benches()).flatMap(benches -> benches);
+        return Stream.of(RoundingVectors.benches(), RandomWordsVectors.benches(), LookUpVectors.benches(), SlotVectors.benches(), LaneVectors.benches(), ReadPortVectors.benches()).flatMap(benches -> benches);
     }
 
     /** Icarus takes every bench. */
