@@ -14,7 +14,9 @@ class ModuleBenchTest {
     static Path verilated;
 
     static Stream<Bench> benches() {
-        return Stream.of(RoundingVectors.benches(), RandomWordsVectors.benches(), LookUpVectors.benches(), SlotVectors.benches(), LaneVectors.benches(), ReadPortVectors.benches()).flatMap(benches -> benches);
+        return Stream.of(RoundingVectors.benches(), RandomWordsVectors.benches(), LookUpVectors.benches(), SlotVectors.benches(), LaneVectors.benches(), ReadPortVectors.benches(),
+                        TreeVectors.benches(), AccumulatorVectors.benches(), OutputWordVectors.benches(), DelayVectors.benches(),
+                        BankVectors.benches(), SequencerVectors.benches()).flatMap(benches -> benches);
     }
 
     /** Icarus takes every bench. */
