@@ -152,7 +152,7 @@ module slots #(
     most = look_up ? AMOUNT_BITS'(TABLE_UNITS) : AMOUNT_BITS'(LANES);
     left_over = reduce ? inner_bound - inner : columns - column;
     run = least(group, most);
-    if (left_over < COUNT_BITS'(run)) run = AMOUNT_BITS'(left_over);
+    if (32'(left_over) < 32'(run)) run = AMOUNT_BITS'(left_over);
   end
 
   assign finished = reduce ? AMOUNT_BITS'(1) : run;
