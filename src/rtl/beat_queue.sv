@@ -29,8 +29,9 @@ module beat_queue #(
       assign arriving = push;
       assign arriving_beat = push_beat;
     end else begin : segments
-      logic [ARRIVAL-2:0] valid;
-      always_ff @(posedge clock) valid <= reset ? 0 : (ARRIVAL-1)'({valid, push});
+      localparam STAGES = ARRIVAL - 1;
+      logic [STAGES-1:0] valid;
+      always_ff @(posedge clock) valid <= reset ? 0 : STAGES'({valid, push});
       assign arriving = valid[ARRIVAL-2];
       delay #(BUS_BITS, ARRIVAL - 1) data (.clock(clock), .value(push_beat), .delayed(arriving_beat));
     end

@@ -14,6 +14,8 @@ module factor #(
   output logic signed [WORD_BITS:0]     real_value,
   output logic signed [WORD_BITS:0]     imaginary_value
 );
+  localparam FACTOR_BITS = WORD_BITS + 1;
+
   logic [LANE_BITS-1:0] element;
   logic signed [WORD_BITS-1:0] real_word, imaginary_word;
 
@@ -21,10 +23,10 @@ module factor #(
   assign {imaginary_word, real_word} = word[2*WORD_BITS*element +: 2*WORD_BITS];
 
   always_comb begin
-    real_value = part == 2 ? (WORD_BITS+1)'(imaginary_word) : (WORD_BITS+1)'(real_word);
+    real_value = part == 2 ? FACTOR_BITS'(imaginary_word) : FACTOR_BITS'(real_word);
     case (part)
-      2'd0: imaginary_value = (WORD_BITS+1)'(imaginary_word);
-      2'd3: imaginary_value = -(WORD_BITS+1)'(imaginary_word);
+      2'd0: imaginary_value = FACTOR_BITS'(imaginary_word);
+      2'd3: imaginary_value = -(FACTOR_BITS'(imaginary_word));
       default: imaginary_value = 0;
     endcase
   end

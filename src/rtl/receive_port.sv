@@ -42,6 +42,7 @@ module receive_port #(
   localparam PAYLOAD_BITS = BUS_BITS > 2 * PART_BITS ? BUS_BITS : 2 * PART_BITS;
   // Elements of a word that is not complete yet, and a packet.
   localparam ROOM = LANES + PACKET_ELEMENTS;
+  localparam ROOM_PAIR_BITS = ROOM * PAIR_BITS;
   localparam ROOM_BITS = $clog2(ROOM + 1);
 
   logic fresh;
@@ -122,7 +123,7 @@ module receive_port #(
 
   assign shifted = round_valid ? sums >> 32'(word_elements) * PAIR_BITS : sums;
   // Above what is pending there are only zeros.
-  assign joined = shifted | (ROOM * PAIR_BITS)'(valid_totals) << 32'(behind_word) * PAIR_BITS;
+  assign joined = shifted | ROOM_PAIR_BITS'(valid_totals) << 32'(behind_word) * PAIR_BITS;
 
   generate
     for (genvar k = 0; k < PACKET_ELEMENTS; k = k + 1) begin : element

@@ -88,6 +88,9 @@ class ArchitectureTest {
     static final ArchRule PROGRAM = uses("program");
 
     @ArchTest
+    static final ArchRule RTL = uses("rtl", "chip", "task", "explain", "spec", "yaml");
+
+    @ArchTest
     static final ArchRule COMPARISON = uses("comparison", "study", "study.result", "study.report", "study.definition", "study.store", "explain", "yaml");
 
     @ArchTest

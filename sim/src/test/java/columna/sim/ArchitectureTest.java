@@ -65,6 +65,11 @@ class ArchitectureTest {
             "accounting", "columna.sim.program", "columna.sim.chip", "columna.sim.interconnect", "columna.fixedpoint..",
             "columna.hardware.block");
 
+    @ArchTest
+    static final ArchRule MICROCODE_IS_A_PROGRAM_WRITTEN_DOWN = uses(
+            "microcode", "columna.sim.program", "columna.sim.chip", "columna.sim.accounting", "columna.fixedpoint..",
+            "columna.hardware.block");
+
     /** Formats and tables for their sizes only: the next rule forbids what computes. */
     @ArchTest
     static final ArchRule TIMING_COMPUTES_NO_BITS = uses(
@@ -101,7 +106,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule PACKAGES_ARE_LISTED_ABOVE = classes().should().resideInAnyPackage(
             "columna.sim.program", "columna.sim.chip", "columna.sim.cores", "columna.sim.function", "columna.sim.timing",
-            "columna.sim.accounting", "columna.sim.interconnect");
+            "columna.sim.accounting", "columna.sim.interconnect", "columna.sim.microcode");
 
     /** No instruction of the function package loads, stores, converts or computes a floating-point value, nor calls for one. */
     @ArchTest
