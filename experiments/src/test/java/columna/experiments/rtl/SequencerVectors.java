@@ -42,7 +42,7 @@ final class SequencerVectors {
         for (Phase phase : Phase.values()) {
             List<MicroOperation> ofPhase = new ArrayList<>();
             for (int i = 0; i < counts[phase.ordinal()]; i++) {
-                Memory memory = new Memory("m" + operations.size(), List.of(), false, Purpose.values()[0], Format.fixed(8, 1));
+                Memory memory = new Memory("m" + operations.size(), List.of(), false, Purpose.ACTIVATION, Format.fixed(8, 1));
                 MicroOperation operation = new SumOfProducts(new Operand(memory, List.of(), Operand.Part.WHOLE), List.of(), random.nextBoolean());
                 ofPhase.add(operation);
                 operations.add(operation);
