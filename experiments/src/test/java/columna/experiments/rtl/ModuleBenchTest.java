@@ -14,9 +14,12 @@ class ModuleBenchTest {
     static Path verilated;
 
     static Stream<Bench> benches() {
-        return Stream.of(RoundingVectors.benches(), RandomWordsVectors.benches(), LookUpVectors.benches(), SlotVectors.benches(), LaneVectors.benches(), ReadPortVectors.benches(),
+        return Stream.of(
+                        RoundingVectors.benches(), RandomWordsVectors.benches(), RoundUnitVectors.benches(), LookUpVectors.benches(),
+                        SlotVectors.benches(), ReadPortVectors.benches(), HoldingRegisterVectors.benches(), LaneVectors.benches(),
                         TreeVectors.benches(), AccumulatorVectors.benches(), OutputWordVectors.benches(), DelayVectors.benches(),
-                        BankVectors.benches(), SequencerVectors.benches()).flatMap(benches -> benches);
+                        BankVectors.benches(), SequencerVectors.benches(), InstructionVectors.benches())
+                .flatMap(benches -> benches);
     }
 
     /** Icarus takes every bench. */
