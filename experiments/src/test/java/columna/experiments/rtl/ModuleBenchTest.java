@@ -18,7 +18,8 @@ class ModuleBenchTest {
                         RoundingVectors.benches(), RandomWordsVectors.benches(), RoundUnitVectors.benches(), LookUpVectors.benches(),
                         SlotVectors.benches(), ReadPortVectors.benches(), HoldingRegisterVectors.benches(), LaneVectors.benches(),
                         TreeVectors.benches(), AccumulatorVectors.benches(), OutputWordVectors.benches(), DelayVectors.benches(),
-                        BankVectors.benches(), SequencerVectors.benches(), InstructionVectors.benches(), BeatQueueVectors.benches())
+                        BankVectors.benches(), SequencerVectors.benches(), InstructionVectors.benches(), BeatQueueVectors.benches(),
+                        ReceiveVectors.benches())
                 .flatMap(benches -> benches);
     }
 
