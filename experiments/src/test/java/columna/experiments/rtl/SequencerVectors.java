@@ -66,7 +66,8 @@ final class SequencerVectors {
         }
         String image = vectors.microcode.stream().map(word -> word.toString(16) + "\n").collect(Collectors.joining());
         return new Bench("sequencer", words + " words, seed " + seed,
-                Bench.numbers("WORDS", words, "WORD_BITS", WORD_BITS, "[" + 4 * words + "-1:0] RUNS", Packed.literal(List.of(vectors.runs), 4 * words)),
+                Bench.numbers("WORDS", words, "WORD_BITS", WORD_BITS, "[" + 4 * words + "-1:0] RUNS",
+                        Packed.literal(List.of(vectors.runs), 4 * words)),
                 vectors.lines, Map.of("microcode.mem", image));
     }
 
