@@ -58,14 +58,18 @@ class ArchitectureTest {
             uses("function", "columna.sim.program", "columna.sim.chip", "columna.fixedpoint..");
 
     @ArchTest
+    static final ArchRule TOPOLOGIES_KNOW_NEITHER_CYCLE_NOR_PRICE = uses("interconnect", "columna.sim.chip");
+
+    @ArchTest
     static final ArchRule ACCOUNTING_IS_CONSULTED_AND_CONSULTS_NOBODY = uses(
-            "accounting", "columna.sim.program", "columna.sim.chip", "columna.fixedpoint..", "columna.hardware.block");
+            "accounting", "columna.sim.program", "columna.sim.chip", "columna.sim.interconnect", "columna.fixedpoint..",
+            "columna.hardware.block");
 
     /** Formats and tables for their sizes only: the next rule forbids what computes. */
     @ArchTest
     static final ArchRule TIMING_COMPUTES_NO_BITS = uses(
-            "timing", "columna.sim.program", "columna.sim.chip", "columna.sim.accounting", "columna.fixedpoint",
-            "columna.hardware.block");
+            "timing", "columna.sim.program", "columna.sim.chip", "columna.sim.interconnect", "columna.sim.accounting",
+            "columna.fixedpoint", "columna.hardware.block");
 
     @ArchTest
     static final ArchRule TIMING_HAS_NO_ARITHMETIC_OF_ITS_OWN = noClasses()
@@ -97,7 +101,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule PACKAGES_ARE_LISTED_ABOVE = classes().should().resideInAnyPackage(
             "columna.sim.program", "columna.sim.chip", "columna.sim.cores", "columna.sim.function", "columna.sim.timing",
-            "columna.sim.accounting");
+            "columna.sim.accounting", "columna.sim.interconnect");
 
     /** No instruction of the function package loads, stores, converts or computes a floating-point value, nor calls for one. */
     @ArchTest

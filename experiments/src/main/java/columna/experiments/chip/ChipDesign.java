@@ -10,11 +10,13 @@ import columna.sim.chip.Chip;
 import columna.sim.chip.CoreHardware;
 import columna.sim.chip.PipelineHardware;
 import columna.sim.chip.RandomHardware;
+import columna.sim.chip.Topology;
 import columna.sim.cores.Design;
 import columna.sim.cores.LearningRule;
 import columna.sim.cores.LruChip;
 import columna.sim.cores.NetworkShape;
 import columna.sim.cores.Optimiser;
+import java.util.OptionalDouble;
 
 /** The chip that an experiment describes. */
 public record ChipDesign(LruChip layout, Design design, Chip chip) {
@@ -37,6 +39,19 @@ public record ChipDesign(LruChip layout, Design design, Chip chip) {
         } catch (IllegalArgumentException e) {
             throw spec.locationOf(formatBehind(e.getMessage(), spec)).complain(e.getMessage());
         }
+    }
+
+    /**
+     * As {@link #of}, for those who clock a kind of time step once.
+     *
+     * @throws BadInput also if the chip's time steps of one kind differ
+     */
+    public static ChipDesign withAlikeSteps(ExperimentSpec spec) {
+        if (spec.chip().bus().errorThreshold().isPresent()) {
+            throw spec.locationOf("chip.bus.error_threshold").complain("found an error threshold in a study or profile, which clock a"
+                    + " kind of time step once; allowed: none, and thresholds in columna run, which clocks every step");
+        }
+        return of(spec);
     }
 
     /** The key of the widest format among the signals that a refusal names: the one to give fewer bits. */
@@ -72,11 +87,26 @@ public record ChipDesign(LruChip layout, Design design, Chip chip) {
                             chip.pipeline().memoryReadCycles(),
                             chip.pipeline().multiplyCycles(),
                             chip.pipeline().roundCycles()),
-                    new BusHardware(chip.bus().widthBits(), chip.bus().hopCycles(), chip.bus().bufferBeats()),
+                    new BusHardware(
+                            topology(chip.bus().topology()),
+                            chip.bus().widthBits(),
+                            chip.bus().hopCycles(),
+                            chip.bus().bufferBeats(),
+                            chip.bus().errorThreshold().map(OptionalDouble::of).orElseGet(OptionalDouble::empty)),
                     random(spec));
         } catch (IllegalArgumentException e) {
             throw spec.locationOf("chip").complain(e.getMessage());
         }
+    }
+
+    private static Topology topology(ChipSpec.Topology topology) {
+        return switch (topology) {
+            case SPATIAL -> Topology.SPATIAL;
+            case BROADCAST -> Topology.BROADCAST;
+            case TREE -> Topology.TREE;
+            case RING -> Topology.RING;
+            case MESH -> Topology.MESH;
+        };
     }
 
     private static CoreHardware hardware(ChipSpec.Core core) {

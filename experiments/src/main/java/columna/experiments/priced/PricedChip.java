@@ -4,6 +4,7 @@ import columna.experiments.chip.ChipDesign;
 import columna.experiments.cost.AreaLedger;
 import columna.experiments.cost.EnergyLedger;
 import columna.experiments.numerics.PrecisionStudy;
+import columna.experiments.result.ErrorTraffic;
 import columna.experiments.result.Learned;
 import columna.experiments.result.RunResult;
 import columna.experiments.spec.ExperimentSpec;
@@ -14,12 +15,16 @@ import columna.sim.accounting.ActionCounts;
 import columna.sim.accounting.Blocks;
 import columna.sim.accounting.Inventory;
 import columna.sim.accounting.RunActivity;
+import columna.sim.chip.Channel;
+import columna.sim.chip.Chip;
+import columna.sim.program.MicroOperation;
 import columna.sim.program.StepKind;
 import columna.sim.timing.StepOutcome;
 import columna.sim.timing.TimingEngine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -83,6 +88,45 @@ public record PricedChip(
         return EnergyLedger.of(design.chip(), counts, inventory, technology, cycles / clockMegahertz);
     }
 
+    private ErrorTraffic errors(StepClock clock) {
+        OptionalDouble threshold = design.chip().bus().errorThreshold();
+        PricedChip sendingAll = threshold.isPresent() ? sendingAll() : this;
+        RunActivity activity = clock.activity();
+        return new ErrorTraffic(
+                threshold,
+                activity.cycles(this::errorElements),
+                clock.skippedElements(),
+                clock.errorBeats(),
+                activity.cycles(kind -> StepClock.errorBeats(sendingAll.engine, sendingAll.engine.step(kind))),
+                activity.cycles(kind -> sendingAll.engine.step(kind).cycles()),
+                sendingAll.energy(activity));
+    }
+
+    /** The same chip without a threshold and what that needs. */
+    private PricedChip sendingAll() {
+        Chip all = design.chip().with(design.chip().bus().with(OptionalDouble.empty()));
+        Blocks blocks = Blocks.of(all);
+        Inventory own = Inventory.of(blocks);
+        return new PricedChip(
+                new ChipDesign(design.layout(), design.design(), all),
+                technology,
+                clockMegahertz,
+                new TimingEngine(blocks, true, OptionalLong.empty()),
+                own,
+                AreaLedger.of(own, technology));
+    }
+
+    private long errorElements(StepKind kind) {
+        return design.chip().cores().stream()
+                .flatMap(core -> kind.operations(core.program()).stream())
+                .map(StepKind.Issued::operation)
+                .filter(MicroOperation.Send.class::isInstance)
+                .map(send -> design.chip().channels().get(((MicroOperation.Send) send).channel()))
+                .filter(Channel::carriesErrors)
+                .mapToLong(Channel::elements)
+                .sum();
+    }
+
     /**
      * Everything that a run found.
      *
@@ -108,6 +152,7 @@ public record PricedChip(
                 energy(clock.counts(), clock.cycles()),
                 energy(inference),
                 area,
+                errors(clock),
                 learned.records(),
                 learned.numerics(),
                 precision);

@@ -48,7 +48,7 @@ final class CyclesSection {
                 Numbers.whole(run.cycles()),
                 run.cycles() / clock * 1e-6);
         return new Section(
-                "cycles", "Cycles", introduction, List.of(byPhase(), utilisation(), stepKinds(), cores(), busiestPorts()));
+                "cycles", "Cycles", introduction, List.of(byPhase(), utilisation(), stepKinds(), cores(), channels(), busiestPorts()));
     }
 
     private static String name(StepKind kind) {
@@ -79,10 +79,12 @@ final class CyclesSection {
     /** Averages over the run, weighted by how often each kind of step happened. */
     private double average(ToDoubleFunction<StepOutcome> ofStep) {
         double sum = 0;
+        long cycles = 0;
         for (StepKind kind : run.activity().kinds()) {
             sum += run.activity().occurrences(kind) * ofStep.applyAsDouble(run.steps().get(kind));
+            cycles += run.activity().occurrences(kind) * run.steps().get(kind).cycles();
         }
-        return sum / Math.max(1, run.cycles());
+        return sum / Math.max(1, cycles);
     }
 
     private BarChart utilisation() {
@@ -161,6 +163,31 @@ final class CyclesSection {
                     "Stall: " + stall.label(), "cycles", Format.WHOLE, "Cycles in which nothing issued because of this."));
         }
         return Table.of("cores", "What each core waits for", "Per time step of each kind.", columns, rows);
+    }
+
+    /** What every channel of the bus carried and waited for; a channel that never waits is listed too. */
+    private Table channels() {
+        List<List<Value>> rows = new ArrayList<>();
+        run.steps().forEach((kind, step) -> step.channels().forEach(channel -> rows.add(List.of(
+                Value.of(name(kind)),
+                Value.of(channel.channel()),
+                Value.of(channel.beats()),
+                Value.of(channel.contentionCycles()),
+                Value.of(channel.backPressureCycles()),
+                Value.of(channel.partnerCycles())))));
+        return Table.of(
+                "channels",
+                "What the channels of the bus carry and wait for",
+                "Per time step of each kind, on the " + run.spec().chip().bus().topology().word()
+                        + " bus; a beat that is not granted counts under one reason in each cycle, once for each sender that waits.",
+                List.of(
+                        Column.text("Kind of step", "Which phases run."),
+                        Column.code("Channel", "The stream of words."),
+                        Column.number("Beats", "beats", Format.WHOLE, "Granted, all senders together."),
+                        Column.number("Contention", "cycles", Format.WHOLE, "In which a segment was taken by another beat."),
+                        Column.number("Back-pressure", "cycles", Format.WHOLE, "In which a receiver's queue had no room."),
+                        Column.number("Partners", "cycles", Format.WHOLE, "In which a sum in the nodes of a tree lacked a sender.")),
+                rows);
     }
 
     private Table busiestPorts() {

@@ -30,6 +30,7 @@ public final class RunReport {
         sections.add(new MemorySection(run).section());
         sections.add(new EnergySection(run).section());
         sections.add(new CyclesSection(run).section());
+        run.errors().threshold().ifPresent(threshold -> sections.add(new ErrorsSection(run, threshold).section()));
         sections.add(new NumericsSection(run).section());
         sections.add(new PrecisionSection(run).section());
         sections.add(new AreaSection(run).section());
@@ -120,6 +121,12 @@ public final class RunReport {
         values.put("energy.per_sequence_inference_pj", run.inferenceEnergyPerSequence().total().nominal());
         run.energy().by(item -> item.component().label()).forEach((component, band) ->
                 values.put("energy." + component.replace(' ', '_') + "_pj", band.nominal()));
+        values.put("errors.elements", run.errors().elements());
+        values.put("errors.elements_skipped", run.errors().skippedElements());
+        values.put("errors.beats", run.errors().beats());
+        values.put("errors.beats_sending_all", run.errors().beatsOfAll());
+        values.put("errors.cycles_sending_all", run.errors().cyclesOfAll());
+        values.put("errors.energy_sending_all_pj", run.errors().energyOfAll().total().nominal());
         values.put("memory.learning_bits", run.inventory().learningBits());
         values.put("memory.inference_bits", run.inventory().inferenceBits());
         values.put("memory.total_bits", run.inventory().learningBits() + run.inventory().inferenceBits());

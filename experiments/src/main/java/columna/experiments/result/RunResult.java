@@ -34,6 +34,7 @@ import java.util.Map;
  * @param energy the bill of the learning
  * @param inferenceEnergyPerSequence the bill of inferring one sequence
  * @param area the chip's area
+ * @param errors traffic of errors, and what skipping small ones saved
  * @param records events of every signal on observed sequences
  * @param numerics signal-to-noise and gradient alignment
  * @param precision signal-to-noise at other widths; empty where numbers are not observed
@@ -54,6 +55,7 @@ public record RunResult(
         EnergyLedger energy,
         EnergyLedger inferenceEnergyPerSequence,
         AreaLedger area,
+        ErrorTraffic errors,
         Map<String, SignalRecord> records,
         ObservedNumbers numerics,
         List<PrecisionStudy.Point> precision) {

@@ -24,7 +24,8 @@ public final class ExperimentStimulus {
         return new Stimulus(() -> prepared(spec, design), recorder.steps());
     }
 
-    private static FunctionalChip prepared(ExperimentSpec spec, ChipDesign design) {
+    /** The chip with its initial parameters. */
+    static FunctionalChip prepared(ExperimentSpec spec, ChipDesign design) {
         FunctionalChip chip = new FunctionalChip(design.chip(), RowKernels.fastest());
         new ChipParameters(design.layout(), chip, spec.network().normEpsilon()).load(ReferenceNetwork.initial(spec));
         return chip;

@@ -21,12 +21,11 @@ public final class RtlCheck {
     public record Result(long cycles, long writes, long words, Optional<Difference> difference) {}
 
     /**
-     * Checks a chip whose folder was written with the same stimulus.
+     * Checks a chip whose folder was written with the same stimulus and has been compiled.
      *
      * @throws IllegalStateException if the simulator stops before the last step without a difference
      */
     public static Result run(Chip chip, Stimulus stimulus, Path folder, RtlSimulator simulator) {
-        simulator.compile(folder);
         LogComparison comparison = new LogComparison(chip, stimulus);
         Difference[] first = new Difference[1];
         StringBuilder other = new StringBuilder();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /** A simulator of SystemVerilog: both are Debian packages of the same name. */
@@ -17,11 +18,11 @@ public enum RtlSimulator {
     /** Compiles the chip to C++; fast. */
     VERILATOR("verilator", "verilator") {
         @Override
-        void compile(Path folder) {
+        public void compile(Path folder) {
             write(folder.resolve("main.cpp"), MAIN);
             List<String> command = new ArrayList<>(List.of(
-                    "verilator", "--cc", "--exe", "--build", "-O3", "--x-assign", "fast", "--noassert", "-MAKEFLAGS", "OPT_FAST=-O1 OPT_SLOW=-O0",
-                    "-Mdir", "verilated", "--top-module", "chip_test", "-Wno-fatal", "-Wno-lint", "-Wno-style", "-Wno-WIDTH",
+                    "verilator", "--cc", "--exe", "--build", "-O3", "--x-assign", "fast", "--noassert", "-j", "2",
+                    "-MAKEFLAGS", "OPT_FAST=-O1 OPT_SLOW=-O0", "-Mdir", "verilated", "--top-module", "chip_test", "-Wno-fatal", "-Wno-lint", "-Wno-style", "-Wno-WIDTH",
                     "main.cpp", "chip.sv"));
             command.addAll(modules());
             build(folder, command);
@@ -35,7 +36,7 @@ public enum RtlSimulator {
     /** Interprets events; slow, and a second opinion. */
     ICARUS("iverilog", "iverilog") {
         @Override
-        void compile(Path folder) {
+        public void compile(Path folder) {
             List<String> command =
                     new ArrayList<>(List.of("iverilog", "-g2012", "-s", "clocked_chip_test", "-o", "chip.vvp", "chip.sv"));
             command.addAll(modules());
@@ -77,7 +78,7 @@ public enum RtlSimulator {
     }
 
     /** Translates an exported folder. */
-    abstract void compile(Path folder);
+    public abstract void compile(Path folder);
 
     /** Runs what was translated. */
     abstract List<String> command();
@@ -92,7 +93,7 @@ public enum RtlSimulator {
             new ProcessBuilder(program, "-V").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start().waitFor();
         } catch (IOException missing) {
-            throw new BadInput("--simulator " + name().toLowerCase(java.util.Locale.ROOT) + ": found no program '" + program
+            throw new BadInput("--simulator " + name().toLowerCase(Locale.ROOT) + ": found no program '" + program
                     + "'; install the Debian package " + debianPackage + " or take the other simulator");
         } catch (InterruptedException stopped) {
             throw interrupted();

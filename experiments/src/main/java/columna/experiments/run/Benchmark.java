@@ -75,7 +75,7 @@ public final class Benchmark {
         FunctionalChip chip = new FunctionalChip(design.chip(), RowKernels.fastest());
         this.parameters = ReferenceNetwork.initial(spec);
         new ChipParameters(design.layout(), chip, spec.network().normEpsilon()).load(parameters);
-        this.learner = new ChipLearner(spec, chip, clock::step);
+        this.learner = new ChipLearner(spec, chip, kind -> clock.step(kind, chip.sentErrors()));
         this.sequences = new TaskData(spec).training().iterator();
         this.batch = LearningRates.sequencesPerUpdate(spec.learning());
     }

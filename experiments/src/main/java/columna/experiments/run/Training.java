@@ -10,11 +10,12 @@ import columna.experiments.training.Chunks;
 import columna.experiments.training.ReferenceLearning;
 import columna.reference.learning.Score;
 import columna.reference.task.Sequence;
+import columna.sim.chip.SentErrors;
 import columna.sim.program.StepKind;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /**
  * The chip and the float reference, learning side by side from the same sequences and the same initial parameters. Neither
@@ -29,9 +30,9 @@ final class Training implements AutoCloseable {
     private final LossCurve curve = new LossCurve();
 
     /**
-     * @param clock told the kind of every time step of learning
+     * @param clock told the kind of every time step of learning, and the errors that it sent where small ones are skipped
      */
-    Training(ExperimentSpec spec, ChipDesign design, TaskData data, Consumer<StepKind> clock) {
+    Training(ExperimentSpec spec, ChipDesign design, TaskData data, BiConsumer<StepKind, SentErrors> clock) {
         this.data = data;
         this.chunks = new Chunks(spec, data);
         this.chip = new ChipLearning(spec, design, clock);

@@ -1,6 +1,7 @@
 package columna.experiments.spec;
 
 import columna.hardware.block.Ports;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param recurrentCore lanes, ports and look-up units of an LRU core
  * @param mixingCore lanes, ports and look-up units of a mixing core
  * @param pipeline latencies of the arithmetic pipeline
- * @param bus the spatial bus
+ * @param bus the bus between cores and host
  * @param random the random numbers of stochastic rounding
  */
 public record ChipSpec(
@@ -33,8 +34,26 @@ public record ChipSpec(
     /** Cycles from issue to result of each stage. */
     public record Pipeline(int memoryReadCycles, int multiplyCycles, int roundCycles) {}
 
-    /** The spatial bus: payload of one beat in bits, cycles per hop, beats that a receiver can hold. */
-    public record Bus(int widthBits, int hopCycles, int bufferBeats) {}
+    /**
+     * The bus: its topology, payload of one beat in bits, cycles per hop, beats that a receiver can hold, and the magnitude below which
+     * errors are not sent, if there is one.
+     */
+    public record Bus(
+            Topology topology, int widthBits, int hopCycles, int bufferBeats, Optional<Double> errorThreshold) {}
+
+    /** Which segments the bus has. */
+    public enum Topology implements Word {
+        SPATIAL,
+        BROADCAST,
+        TREE,
+        RING,
+        MESH;
+
+        @Override
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** The generator and how many bits one rounding takes from it. */
     public record Randomness(Lfsr lfsr, int bits) {}

@@ -1,6 +1,7 @@
 package columna.experiments.spec;
 
 import columna.experiments.spec.ChipSpec.Lfsr;
+import columna.experiments.spec.ChipSpec.Topology;
 import columna.experiments.spec.LearningSpec.OptimiserName;
 import columna.experiments.spec.LearningSpec.Rule;
 import columna.experiments.spec.LearningSpec.ScheduleName;
@@ -96,9 +97,13 @@ public final class ExperimentKeys {
     static final Key<Integer> MEMORY_READ_CYCLES = Key.whole("chip.pipeline.memory_read_cycles", 1, 16, "1", "cycles", "Cycles from a read to its word.");
     static final Key<Integer> MULTIPLY_CYCLES = Key.whole("chip.pipeline.multiply_cycles", 1, 16, "1", "cycles", "Cycles of the multiplier.");
     static final Key<Integer> ROUND_CYCLES = Key.whole("chip.pipeline.round_cycles", 1, 16, "1", "cycles", "Cycles of rounding and saturation.");
-    static final Key<Integer> BUS_WIDTH_BITS = Key.whole("chip.bus.width_bits", 1, 65_536, "128", "bits", "Payload of one beat of the spatial bus.");
-    static final Key<Integer> HOP_CYCLES = Key.whole("chip.bus.hop_cycles", 1, 1024, "1", "cycles", "Cycles of a beat from one stop of the bus to the next.");
+    static final Key<Topology> TOPOLOGY = Key.word("chip.bus.topology", Topology.class, "spatial",
+            "Which segments the bus has: spatial joins neighbouring levels, broadcast all cores, tree adds in its nodes, ring takes the shorter way, mesh routes rows first.");
+    static final Key<Integer> BUS_WIDTH_BITS = Key.whole("chip.bus.width_bits", 1, 65_536, "128", "bits", "Payload of one beat of the bus.");
+    static final Key<Integer> HOP_CYCLES = Key.whole("chip.bus.hop_cycles", 1, 1024, "1", "cycles", "Cycles of a beat on each segment of the bus.");
     static final Key<Integer> BUFFER_BEATS = Key.whole("chip.bus.buffer_beats", 1, 65_536, "4", "beats", "Beats a receiver holds before it stops the sender.");
+    static final Key<Optional<Double>> ERROR_THRESHOLD = Key.number("chip.bus.error_threshold", 0, 1_000_000, "none", "",
+            "Magnitude below which an element of an error signal is not sent and taken as 0; time steps then differ and each is clocked.").orWord("none");
     static final Key<Lfsr> LFSR = Key.word("chip.random.lfsr", Lfsr.class, "LFSR16", "Shift register that supplies random bits for stochastic rounding.");
     static final Key<Integer> RANDOM_BITS = Key.whole("chip.random.bits", 1, 32, "8", "bits", "Random bits that one stochastic rounding uses.");
 
@@ -153,7 +158,7 @@ public final class ExperimentKeys {
                     List.of(CORES_PER_LAYER, CLOCK_MHZ, DEADLINE_CYCLES, REMEMBER_STEPS),
                     List.of(RECURRENT_LANES, RECURRENT_PORTS, RECURRENT_TABLE_UNITS, MIXING_LANES, MIXING_PORTS, MIXING_TABLE_UNITS),
                     List.of(MEMORY_READ_CYCLES, MULTIPLY_CYCLES, ROUND_CYCLES),
-                    List.of(BUS_WIDTH_BITS, HOP_CYCLES, BUFFER_BEATS, LFSR, RANDOM_BITS),
+                    List.of(TOPOLOGY, BUS_WIDTH_BITS, HOP_CYCLES, BUFFER_BEATS, ERROR_THRESHOLD, LFSR, RANDOM_BITS),
                     List.of(DEFAULT_FORMAT), tables(),
                     List.of(TECHNOLOGY, SAMPLED_SEQUENCES),
                     List.of(SIGNAL_TO_NOISE, TIME_STEPS_BEYOND, GRADIENT_COSINE, GRADIENT_NORM, LOSS_GAP, ACCURACY_GAP),

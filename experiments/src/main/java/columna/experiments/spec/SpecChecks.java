@@ -13,6 +13,8 @@ final class SpecChecks {
     /** The most words of one kind of recurrent parameter (B) that a simulation holds, over all layers. */
     static final long MOST_WEIGHTS = 1L << 26;
 
+    private static final int MOST_CORES_ON_ONE_WIRE = 1000;
+
     private final ExperimentSpec spec;
     private final Problems problems;
 
@@ -58,10 +60,29 @@ final class SpecChecks {
         }
         tableUnits("chip.recurrent_core", spec.chip().recurrentCore());
         tableUnits("chip.mixing_core", spec.chip().mixingCore());
+        broadcast();
+        threshold();
         ChipSpec.Randomness random = spec.chip().random();
         if (random.bits() > random.lfsr().registerBits()) {
             problems.add(place("chip.random.bits", "chip.random.lfsr"), "found " + random.bits() + " random bits from a register of "
                     + random.lfsr().registerBits() + "; allowed: at most the bits of " + random.lfsr());
+        }
+    }
+
+    /** A segment is as long as all cores side by side, and a wire of more than a metre is nobody's chip. */
+    private void broadcast() {
+        long all = 2 + (long) spec.network().layers() * (1 + spec.chip().coresPerLayer());
+        if (spec.chip().bus().topology() == ChipSpec.Topology.BROADCAST && all > MOST_CORES_ON_ONE_WIRE) {
+            problems.add(place("chip.bus.topology", "chip.cores_per_layer"), "found " + all
+                    + " cores on one wire; allowed: broadcast with up to " + MOST_CORES_ON_ONE_WIRE + " cores");
+        }
+    }
+
+    private void threshold() {
+        ChipSpec.Bus bus = spec.chip().bus();
+        if (bus.topology() == ChipSpec.Topology.TREE && bus.errorThreshold().isPresent()) {
+            problems.add(place("chip.bus.error_threshold", "chip.bus.topology"), "found an error threshold of " + bus.errorThreshold().get()
+                    + " on a tree, whose senders' packets travel together; allowed: none, or another topology");
         }
     }
 

@@ -133,9 +133,11 @@ final class SpecReader {
                         values.get(ExperimentKeys.MULTIPLY_CYCLES),
                         values.get(ExperimentKeys.ROUND_CYCLES)),
                 new Bus(
+                        values.get(ExperimentKeys.TOPOLOGY),
                         values.get(ExperimentKeys.BUS_WIDTH_BITS),
                         values.get(ExperimentKeys.HOP_CYCLES),
-                        values.get(ExperimentKeys.BUFFER_BEATS)),
+                        values.get(ExperimentKeys.BUFFER_BEATS),
+                        values.get(ExperimentKeys.ERROR_THRESHOLD)),
                 new Randomness(values.get(ExperimentKeys.LFSR), values.get(ExperimentKeys.RANDOM_BITS)));
     }
 

@@ -157,9 +157,11 @@ final class SpecWriter {
         put(ExperimentKeys.MEMORY_READ_CYCLES, chip.pipeline().memoryReadCycles());
         put(ExperimentKeys.MULTIPLY_CYCLES, chip.pipeline().multiplyCycles());
         put(ExperimentKeys.ROUND_CYCLES, chip.pipeline().roundCycles());
+        put(ExperimentKeys.TOPOLOGY, chip.bus().topology());
         put(ExperimentKeys.BUS_WIDTH_BITS, chip.bus().widthBits());
         put(ExperimentKeys.HOP_CYCLES, chip.bus().hopCycles());
         put(ExperimentKeys.BUFFER_BEATS, chip.bus().bufferBeats());
+        put(ExperimentKeys.ERROR_THRESHOLD, chip.bus().errorThreshold());
         put(ExperimentKeys.LFSR, chip.random().lfsr());
         put(ExperimentKeys.RANDOM_BITS, chip.random().bits());
     }

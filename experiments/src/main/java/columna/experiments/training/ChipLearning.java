@@ -10,13 +10,14 @@ import columna.experiments.spec.ExperimentSpec;
 import columna.fixedpoint.kernel.RowKernels;
 import columna.reference.learning.Score;
 import columna.reference.task.Sequence;
+import columna.sim.chip.SentErrors;
 import columna.sim.function.FunctionalChip;
 import columna.sim.function.SignalRecord;
 import columna.sim.program.StepKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * The chip of an experiment while it learns, on the calling thread. Sequences spread over the whole of learning are observed, which
@@ -32,16 +33,16 @@ public final class ChipLearning {
     private long nextSample;
 
     /**
-     * @param clock told the kind of every time step of learning
+     * @param clock told the kind of every time step of learning, and the errors that it sent where small ones are skipped
      */
-    public ChipLearning(ExperimentSpec spec, ChipDesign design, Consumer<StepKind> clock) {
+    public ChipLearning(ExperimentSpec spec, ChipDesign design, BiConsumer<StepKind, SentErrors> clock) {
         this.spec = spec;
         this.chip = new FunctionalChip(design.chip(), RowKernels.fastest());
         ChipParameters parameters = new ChipParameters(design.layout(), chip, spec.network().normEpsilon());
         parameters.load(ReferenceNetwork.initial(spec));
         this.learner = new ChipLearner(spec, chip, kind -> {
             if (kind.learning()) {
-                clock.accept(kind);
+                clock.accept(kind, chip.sentErrors());
             }
         });
         this.numerics = new NumericsStudy(spec, design, parameters, ReferenceNetwork.of(spec));

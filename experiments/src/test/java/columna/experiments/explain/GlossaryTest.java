@@ -66,7 +66,7 @@ class GlossaryTest {
 
     @Test
     void aSectionListsItsKeysAndAnUnknownNameGetsTheNearest() {
-        assertThat(Glossary.explain("chip.bus")).contains("  chip.bus.width_bits", "  chip.bus.hop_cycles", "  chip.bus.buffer_beats").hasSize(4);
+        assertThat(Glossary.explain("chip.bus")).contains("  chip.bus.topology", "  chip.bus.width_bits", "  chip.bus.hop_cycles", "  chip.bus.buffer_beats").hasSize(6);
         assertThatThrownBy(() -> Glossary.explain("lru.hh")).isInstanceOf(BadInput.class).hasMessageContaining("did you mean 'lru.h'");
         assertThatThrownBy(() -> Glossary.explain("")).isInstanceOf(BadInput.class);
     }

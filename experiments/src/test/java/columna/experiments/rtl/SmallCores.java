@@ -2,6 +2,7 @@ package columna.experiments.rtl;
 
 import columna.fixedpoint.Format;
 import columna.fixedpoint.Lfsr;
+import columna.fixedpoint.Quantization;
 import columna.fixedpoint.table.Interpolation;
 import columna.fixedpoint.table.LookupTable;
 import columna.fixedpoint.table.Power;
@@ -18,6 +19,7 @@ import columna.sim.program.Memory;
 import columna.sim.program.Phase;
 import columna.sim.program.Purpose;
 import columna.sim.program.Table;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -51,7 +53,7 @@ final class SmallCores {
         declare(program, "qh.h", false, "fixed<24,6,RND_ZERO,SAT_SYM>");
         declare(program, "rh.h", false, "fixed<6,3,RND_INF,WRAP_SM>");
         Format word = Format.parse(format);
-        if (word.width() >= 6 && word.quantization() != columna.fixedpoint.Quantization.STOCHASTIC) {
+        if (word.width() >= 6 && word.quantization() != Quantization.STOCHASTIC) {
             Segments all = Segments.covering(word, 4);
             program.declare(new Table("e", LookupTable.direct(all, Interpolation.NONE, word, word, StrictMath::tanh)))
                     .declare(new Table("f", LookupTable.direct(all, Interpolation.LINEAR, word, word, StrictMath::tanh)))
@@ -65,7 +67,7 @@ final class SmallCores {
 
     private static void declare(CoreProgram.Builder program, String name, boolean complex, String format) {
         String[] parts = name.split("\\.");
-        List<Axis> axes = java.util.Arrays.stream(parts).skip(1).map(axis -> new Axis(axis, SIZES.get(axis))).toList();
+        List<Axis> axes = Arrays.stream(parts).skip(1).map(axis -> new Axis(axis, SIZES.get(axis))).toList();
         program.declare(new Memory(parts[0], axes, complex, Purpose.ACTIVATION, Format.parse(format)));
     }
 

@@ -10,6 +10,7 @@ import columna.experiments.task.TaskData;
 import columna.hardware.technology.Technology;
 import columna.reference.learning.Score;
 import columna.sim.accounting.ActionCounts;
+import columna.sim.chip.SentErrors;
 import columna.sim.function.FunctionalChip;
 import columna.sim.program.Memory;
 import columna.sim.program.StepKind;
@@ -17,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * A run by its results that no law lets change: every raw word of every memory at the end, the loss curve and the scores.
@@ -41,7 +42,7 @@ record LearnedChip(Map<String, List<Integer>> words, List<LossCurve.Point> curve
 
     /** A run without any timing. */
     static LearnedChip untimed(ExperimentSpec spec) {
-        try (Training training = training(spec, kind -> {})) {
+        try (Training training = training(spec, (kind, errors) -> {})) {
             return learned(training);
         }
     }
@@ -57,7 +58,7 @@ record LearnedChip(Map<String, List<Integer>> words, List<LossCurve.Point> curve
         }
     }
 
-    private static Training training(ExperimentSpec spec, Consumer<StepKind> clock) {
+    private static Training training(ExperimentSpec spec, BiConsumer<StepKind, SentErrors> clock) {
         return new Training(spec, ChipDesign.of(spec), new TaskData(spec), clock);
     }
 

@@ -105,6 +105,7 @@ class BadInputTest {
                 good("chip: {clock_mhz: §fast}\n", "'fast'", "a number from"),
                 good("chip: {deadline_cycles: §never}\n", "'never'", "a whole number from 1", "or none"),
                 good("chip: {remember_steps: §maybe}\n", "'maybe'", "true, false"),
+                good("chip: {bus: {topology: §mash}}\n", "'mash'", "spatial, broadcast, tree, ring, mesh", "did you mean 'mesh'"),
                 good("chip: {random: {lfsr: §LFSR17}}\n", "'LFSR17'", "LFSR8", "did you mean 'LFSR16'"),
                 good("tables: {gelu: {entries: §100}}\n", "'100'", "a power of two from 4 to 65536"),
                 good("tables: {exp: {interpolation: §cubic}}\n", "'cubic'", "linear, none"),
@@ -150,6 +151,8 @@ class BadInputTest {
                 good("chip: {mixing_core: {lanes: 4, table_units: §5}}\n", "5 look-up units", "4 lanes", "at most one for each lane"),
                 good("chip: {recurrent_core: {table_units: §9}}\n", "9 look-up units", "8 lanes"),
                 good("chip: {random: {lfsr: LFSR8, bits: §9}}\n", "9 random bits", "register of 8"),
+                good("network: {units: 600}\nchip: {cores_per_layer: 500, bus: {topology: §broadcast}}\n", "1004 cores on one wire", "up to 1000"),
+                good("chip: {bus: {topology: tree, error_threshold: §0.5}}\n", "error threshold of 0.5", "tree", "another topology"),
                 head("learning: {rule: online, optimiser: {name: sgd, rate: 0.1}, schedule: {name: warmup-cosine, minimum_rate: §0.2}}\n",
                         "0.2", "0.1"),
                 good("technology: §cmos-28n\n", "no technology 'cmos-28n'", "did you mean 'cmos-28nm'"));

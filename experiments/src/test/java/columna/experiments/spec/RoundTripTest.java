@@ -91,6 +91,12 @@ class RoundTripTest {
         }
         // Cores and units depend on each other, so both are always set.
         settings.add("network.units=" + (64 + random.nextInt(64)));
+        // A tree skips no errors, and one wire reaches a thousand cores.
+        if (settings.contains("chip.bus.topology=tree")) {
+            settings.add("chip.bus.error_threshold=none");
+        } else if (settings.contains("chip.bus.topology=broadcast")) {
+            settings.add("network.layers=" + (1 + random.nextInt(4)));
+        }
         settings.add("learning.optimiser.rate=" + (1 + random.nextDouble()));
         String description = "description: " + Key.quoted(randomText(random)) + "\n";
         ExperimentSpec spec = ExperimentSpec.parse("random " + seed, description + "experiment: x\ntask: {name: copy}\n"

@@ -2,6 +2,7 @@ package columna.sim.accounting;
 
 import columna.sim.chip.BusHardware;
 import columna.sim.chip.Channel;
+import columna.sim.chip.Topology;
 
 /**
  * How elements travel in beats: as many whole elements as fit in a beat, or several beats for an element that is wider
@@ -13,10 +14,12 @@ import columna.sim.chip.Channel;
  */
 public record BeatPacking(int elements, int elementsPerPacket, int beatsPerPacket) {
 
-    /** The packing of a channel's transfers. */
+    /** The packing of a channel's transfers. Where the nodes of the bus add, words are as wide as the whole sum from the start. */
     public static BeatPacking of(Channel channel, BusHardware bus) {
-        int perBeat = bus.widthBits() / channel.elementBits();
-        int beats = (channel.elementBits() + bus.widthBits() - 1) / bus.widthBits();
+        boolean sums = bus.topology() == Topology.TREE && channel.reduction();
+        int elementBits = sums ? channel.parts() * channel.sumBits() : channel.elementBits();
+        int perBeat = bus.widthBits() / elementBits;
+        int beats = (elementBits + bus.widthBits() - 1) / bus.widthBits();
         return new BeatPacking(channel.elements(), Math.max(1, perBeat), beats);
     }
 
@@ -28,6 +31,11 @@ public record BeatPacking(int elements, int elementsPerPacket, int beatsPerPacke
     /** Beats of a transfer. */
     public int beats() {
         return Math.multiplyExact(packets(), beatsPerPacket);
+    }
+
+    /** Beats that hold a bit for each packet. */
+    public int flagBeats(int widthBits) {
+        return (packets() + widthBits - 1) / widthBits;
     }
 
     /** The first element of a packet. */

@@ -1,9 +1,12 @@
 package columna.sim.accounting;
 
+import columna.hardware.block.Adder;
 import columna.hardware.block.BusWire;
 import columna.sim.chip.Chip;
 import columna.sim.chip.Core;
+import columna.sim.interconnect.Interconnect;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -12,29 +15,35 @@ import java.util.List;
 public final class Blocks {
 
     /**
-     * Length of a bus segment where none is stated. A core of some tens of kilobytes of SRAM measures about a millimetre
-     * in a 22 to 28 nm process (ReckOn: 138 kB in 0.45 mm2 at 28 nm), so neighbouring levels lie about that far apart.
+     * Distance between neighbouring cores or levels where none is stated, by which the lengths of bus segments are scaled. A core of some tens of kilobytes of SRAM measures about a millimetre
+     * in a 22 to 28 nm process (ReckOn: 138 kB in 0.45 mm2 at 28 nm), so neighbours lie about that far apart.
      */
     public static final double SEGMENT_MILLIMETRES = 1.0;
 
     private final Chip chip;
-    private final BusWire wire;
+    private final Interconnect interconnect;
+    private final List<BusWire> wires = new ArrayList<>();
+    private final Units<Adder> nodeAdders;
     private final List<CoreBlocks> cores = new ArrayList<>();
 
     private Blocks(Chip chip, double segmentMillimetres) {
         this.chip = chip;
-        this.wire = new BusWire(chip.bus().widthBits(), segmentMillimetres);
+        this.interconnect = Interconnect.of(chip);
+        this.nodeAdders = NodeAdders.of(chip);
+        for (int segment = 0; segment < interconnect.segments(); segment++) {
+            wires.add(new BusWire(chip.bus().widthBits(), segmentMillimetres * interconnect.length(segment)));
+        }
         for (Core core : chip.cores()) {
             cores.add(new CoreBlocksBuilder(chip, core).build());
         }
     }
 
-    /** The blocks of a chip whose bus segments have the default length. */
+    /** The blocks of a chip whose neighbours lie at the default distance. */
     public static Blocks of(Chip chip) {
         return of(chip, SEGMENT_MILLIMETRES);
     }
 
-    /** The blocks of a chip whose bus segments have this length each. */
+    /** The blocks of a chip whose neighbours lie at this distance. */
     public static Blocks of(Chip chip, double segmentMillimetres) {
         return new Blocks(chip, segmentMillimetres);
     }
@@ -49,18 +58,23 @@ public final class Blocks {
         return cores.get(index);
     }
 
-    /** One segment of the bus. */
-    public BusWire wire() {
-        return wire;
+    /** The topology of the bus. */
+    public Interconnect interconnect() {
+        return interconnect;
     }
 
-    /** Segments of the bus: one below every level, the lowest leading to the host, and one within every level. */
-    public int segments() {
-        return 2 * levels();
+    /** A segment of the bus. */
+    public BusWire wire(int segment) {
+        return wires.get(segment);
     }
 
-    /** Levels of the chip. */
-    public int levels() {
-        return 1 + chip.cores().stream().mapToInt(Core::level).max().orElse(0);
+    /** The wires of all segments, in their order. */
+    public List<BusWire> wires() {
+        return Collections.unmodifiableList(wires);
+    }
+
+    /** Adders in the nodes of a reduction tree, all nodes together. */
+    public Units<Adder> nodeAdders() {
+        return nodeAdders;
     }
 }

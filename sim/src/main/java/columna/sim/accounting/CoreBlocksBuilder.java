@@ -42,7 +42,7 @@ final class CoreBlocksBuilder {
                 Units.of(roundingInputBits(), this::rounding, lanes * outputParts()),
                 Units.of(stochastic() ? chip.random().lfsr().width() : 0, LinearFeedbackRegister::new, 1),
                 TableBlocks.of(core.program(), core.hardware().tableUnits()),
-                PortBlocks.of(chip, operations));
+                PortBlocks.of(chip, operations, lanes));
     }
 
     private Map<String, Block> banks() {

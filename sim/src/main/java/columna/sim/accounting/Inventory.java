@@ -1,7 +1,9 @@
 package columna.sim.accounting;
 
 import columna.fixedpoint.table.LookupTable;
+import columna.hardware.block.Adder;
 import columna.hardware.block.Block;
+import columna.hardware.block.BusWire;
 import columna.hardware.block.RegisterFile;
 import columna.hardware.block.Sram;
 import columna.hardware.block.TableRom;
@@ -67,8 +69,21 @@ public record Inventory(List<Item> items) {
         for (int i = 0; i < blocks.chip().cores().size(); i++) {
             new CoreItems(blocks, i, items).add();
         }
-        items.add(new Item(OptionalInt.empty(), "bus", "bus segment", Optional.empty(), blocks.wire(), blocks.segments(), 0));
+        addBus(blocks, items);
         return new Inventory(items);
+    }
+
+    /** Segments of one length make one item. */
+    private static void addBus(Blocks blocks, List<Item> items) {
+        Map<BusWire, Long> lengths = new LinkedHashMap<>();
+        blocks.wires().forEach(wire -> lengths.merge(wire, 1L, Long::sum));
+        lengths.forEach((wire, count) -> items.add(ofBus("bus segment", wire, count)));
+        Units<Adder> adders = blocks.nodeAdders();
+        adders.block().ifPresent(adder -> items.add(ofBus("node adder", adder, adders.count())));
+    }
+
+    private static Item ofBus(String name, Block block, long count) {
+        return new Item(OptionalInt.empty(), "bus", name, Optional.empty(), block, count, 0);
     }
 
     /** What reports group a core under: its name up to the first dot. */
@@ -131,6 +146,8 @@ public record Inventory(List<Item> items) {
             units("port adder", own.port().adders());
             units("send queue", own.port().sendQueue());
             units("receive queue", own.port().receiveQueues());
+            units("error comparator", own.port().comparators());
+            units("packet flags", own.port().flags());
         }
 
         private void addTables(TableBlocks own) {

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param cores all cores; the position in this list is a core's index
  * @param channels all channels by name, derived from the programs
  * @param pipeline stage latencies of all cores
- * @param bus the spatial bus
+ * @param bus the bus between cores and host
  * @param random the random words of stochastic rounding
  */
 public record Chip(
@@ -65,6 +65,16 @@ public record Chip(
         throw new IllegalArgumentException("the chip has no core " + coreName);
     }
 
+    /** Whether small elements are skipped on a channel: on one of errors, if the bus has a threshold. */
+    public boolean skips(Channel channel) {
+        return bus.errorThreshold().isPresent() && channel.carriesErrors();
+    }
+
+    /** The same chip with another bus. */
+    public Chip with(BusHardware other) {
+        return new Chip(cores, channels, pipeline, other, random);
+    }
+
     /** The cores whose program declares that memory. */
     public List<Integer> coresWith(String memory) {
         List<Integer> found = new ArrayList<>();
@@ -108,7 +118,8 @@ public record Chip(
                         senders.getOrDefault(name, List.of(Channel.HOST)),
                         receivers.getOrDefault(name, List.of(Channel.HOST)),
                         Math.toIntExact(memory.elements()),
-                        memory.elementBits())));
+                        memory.elementBits(),
+                        memory.parts())));
         return channels;
     }
 

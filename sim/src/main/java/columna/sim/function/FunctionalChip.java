@@ -6,17 +6,19 @@ import columna.fixedpoint.RandomWords;
 import columna.fixedpoint.kernel.RowKernels;
 import columna.sim.chip.Channel;
 import columna.sim.chip.Chip;
+import columna.sim.chip.SentErrors;
 import columna.sim.program.Memory;
-import columna.sim.program.MicroOperation;
 import columna.sim.program.MicroOperation.LookUp;
 import columna.sim.program.MicroOperation.Maximum;
 import columna.sim.program.MicroOperation.Receive;
 import columna.sim.program.MicroOperation.Send;
 import columna.sim.program.MicroOperation.SumOfProducts;
 import columna.sim.program.MicroOperation.Writing;
+import columna.sim.program.MicroOperation;
 import columna.sim.program.Phase;
 import columna.sim.program.StepKind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +72,7 @@ public final class FunctionalChip {
     private final Map<StepKind, BoundStep[]> fast = new HashMap<>();
     private final Map<StepKind, List<BoundStep>> observed = new HashMap<>();
     private final Map<String, SignalRecord> records = new LinkedHashMap<>();
+    private final Map<SentErrors.Sender, BitSet> sentErrors = new HashMap<>();
 
     private enum Way {
         FAST,
@@ -170,6 +173,7 @@ public final class FunctionalChip {
 
     /** Runs one time step. */
     public void step(StepKind kind) {
+        sentErrors.clear();
         listener.steps(kind);
         for (BoundStep step : steps(kind)) {
             step.step().run();
@@ -183,8 +187,14 @@ public final class FunctionalChip {
 
     /** Runs one time step with equal bits, recording events and telling the probe of every write. */
     public void step(StepKind kind, Probe probe) {
+        sentErrors.clear();
         listener.steps(kind);
         run(observed.computeIfAbsent(kind, k -> bind(k, Way.OBSERVED)), probe);
+    }
+
+    /** What the last time step sent on channels whose small errors are skipped. */
+    public SentErrors sentErrors() {
+        return sentErrors.isEmpty() ? SentErrors.NONE : new SentErrors(sentErrors);
     }
 
     /** As {@link #step(StepKind, Probe)} with every sum of products computed element by element from its definition. */
@@ -220,7 +230,7 @@ public final class FunctionalChip {
                             .orElseGet(() -> new ExactSum(sum, core, bits, new SignalRecord()));
                     case LookUp lookUp -> new TableStep(lookUp, core, record);
                     case Maximum maximum -> new MaximumStep(maximum, core, record);
-                    case Send send -> sending(send, core);
+                    case Send send -> sending(send, index);
                     case Receive receive -> new ReceiveStep(
                             receive, core, mailboxes.get(receive.channel()), kernels, bits, record);
                 };
@@ -231,13 +241,18 @@ public final class FunctionalChip {
     }
 
     /** What the host receives leaves the chip; nobody here waits for it. */
-    private Step sending(Send send, CoreState core) {
-        boolean toHost = chip.channels().get(send.channel()).receivers().equals(List.of(Channel.HOST));
+    private Step sending(Send send, int core) {
+        Channel channel = chip.channels().get(send.channel());
+        boolean toHost = channel.receivers().equals(List.of(Channel.HOST));
         if (toHost) {
             return () -> {};
         }
-        Cells source = core.cells(send.source().memory());
+        Cells source = cores.get(core).cells(send.source().memory());
         Mailbox mailbox = mailboxes.get(send.channel());
+        if (chip.skips(channel)) {
+            long least = chip.bus().leastSentRaw(source.memory().format());
+            return new SkippingSend(source, least, mailbox, new SentErrors.Sender(core, channel.name()), sentErrors);
+        }
         return () -> mailbox.send(source);
     }
 

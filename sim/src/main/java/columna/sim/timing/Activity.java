@@ -21,7 +21,7 @@ final class Activity {
     long finished;
     long writes;
     long beats;
-    long transfers;
+    long flags;
 
     Activity(Issued issued, int position, int index, int sources) {
         this.issued = issued;

@@ -1,8 +1,9 @@
 package columna.sim.timing;
 
-import columna.sim.accounting.Blocks;
 import columna.sim.chip.Channel;
 import columna.sim.chip.Chip;
+import columna.sim.chip.SentErrors;
+import columna.sim.interconnect.Interconnect;
 import columna.sim.program.StepKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,10 +43,18 @@ public record BusRoutes(int segments, List<Way> ways, List<HostTransfer> host) {
      */
     public record HostTransfer(String channel, long beats) {}
 
-    /** The ways in a kind of step. */
+    /**
+     * The ways in a kind of step.
+     *
+     * @throws IllegalArgumentException if the bus does what no table of ways says: adds in its nodes or skips small errors
+     */
     public static BusRoutes of(Chip chip, StepKind kind) {
-        Segments segments = new Segments(Blocks.of(chip).levels(), chip.bus().hopCycles());
-        Wiring wiring = new Wiring(chip, segments, kind);
+        Interconnect interconnect = Interconnect.of(chip);
+        if (interconnect.adds() || chip.bus().errorThreshold().isPresent()) {
+            throw new IllegalArgumentException("a bus that adds in the nodes of a tree or skips small errors is simulated only;"
+                    + " allowed in hardware: spatial, broadcast, ring and mesh without a threshold");
+        }
+        Wiring wiring = new Wiring(chip, interconnect, kind, SentErrors.NONE);
         List<Way> ways = new ArrayList<>();
         for (int core = 0; core < chip.cores().size(); core++) {
             int sender = core;
@@ -58,7 +67,7 @@ public record BusRoutes(int segments, List<Way> ways, List<HostTransfer> host) {
             ways.add(way(wiring, chip, Channel.HOST, channel.route()));
             host.add(new HostTransfer(channel.route().channel(), channel.beats()));
         }
-        return new BusRoutes(segments.count(), List.copyOf(ways), List.copyOf(host));
+        return new BusRoutes(interconnect.segments(), List.copyOf(ways), List.copyOf(host));
     }
 
     private static Way way(Wiring wiring, Chip chip, int sender, Route route) {

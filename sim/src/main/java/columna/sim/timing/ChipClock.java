@@ -3,8 +3,10 @@ package columna.sim.timing;
 import columna.sim.accounting.Blocks;
 import columna.sim.chip.Chip;
 import columna.sim.chip.Core;
-import columna.sim.program.MicroOperation;
+import columna.sim.chip.SentErrors;
+import columna.sim.interconnect.Interconnect;
 import columna.sim.program.MicroOperation.Receive;
+import columna.sim.program.MicroOperation;
 import columna.sim.program.Phase;
 import columna.sim.program.StepKind;
 import java.util.ArrayList;
@@ -22,7 +24,7 @@ final class ChipClock {
     private final Blocks blocks;
     private final StepKind kind;
     private final CycleObserver observer;
-    private final Segments segments;
+    private final Interconnect interconnect;
     private final Wiring wiring;
     private final BusClock bus;
     private final CoreClock[] cores;
@@ -30,14 +32,18 @@ final class ChipClock {
     private final int longestWait;
     private long cycle;
 
-    /** @param order the order in which cores are visited in a cycle; no result depends on it */
-    ChipClock(Blocks blocks, StepKind kind, List<List<Task>> tasks, int[] order, CycleObserver observer) {
+    /**
+     * @param errors the errors that are sent, where small ones are skipped
+     * @param order the order in which cores are visited in a cycle; no result depends on it
+     */
+    ChipClock(
+            Blocks blocks, StepKind kind, SentErrors errors, List<List<Task>> tasks, int[] order, CycleObserver observer) {
         Chip chip = blocks.chip();
         this.blocks = blocks;
         this.kind = kind;
         this.observer = observer;
-        this.segments = new Segments(blocks.levels(), chip.bus().hopCycles());
-        this.wiring = new Wiring(chip, segments, kind);
+        this.interconnect = blocks.interconnect();
+        this.wiring = new Wiring(chip, interconnect, kind, errors);
         List<Requester> requesters = new ArrayList<>();
         this.cores = new CoreClock[chip.cores().size()];
         for (int core = 0; core < cores.length; core++) {
@@ -46,8 +52,8 @@ final class ChipClock {
             cores[core] = core(core, tasks.get(core), requester);
         }
         wiring.host().forEach(channel -> requesters.add(channel.requester()));
-        int longestRoute = chip.bus().hopCycles() * (blocks.levels() + 1);
-        this.bus = new BusClock(requesters, segments.count(), longestRoute);
+        int longestRoute = chip.bus().hopCycles() * interconnect.longestWay();
+        this.bus = new BusClock(requesters, interconnect.segments(), longestRoute);
         this.visited = new CoreClock[cores.length];
         for (int i = 0; i < order.length; i++) {
             visited[i] = cores[order[i]];
@@ -66,14 +72,15 @@ final class ChipClock {
         for (Activity activity : activities) {
             MicroOperation operation = activity.issued.operation();
             Task task = tasks.stream().filter(t -> t.operation() == operation).findFirst().orElseThrow();
-            issued.add(task);
+            issued.add(masked(index, task));
             latency = Math.max(latency, task.latency());
             if (operation instanceof Receive receive) {
                 var packing = Task.packing(chip, receive.channel());
                 words = Math.max(words, packing.elementsPerPacket());
                 receives.put(
                         receive.channel(),
-                        ReceivePlan.of(receive.destination().memory(), packing, core.hardware().lanes()));
+                        ReceivePlan.of(
+                                receive.destination().memory(), packing, wiring.masks(receive.channel()), core.hardware().lanes()));
             }
         }
         var ports = core.hardware().ports();
@@ -86,6 +93,14 @@ final class ChipClock {
                         index, ports, chip.pipeline().memoryReadCycles(), requester, wiring.routes(index), observer),
                 new ReceiveUnit(index, latency + words + 1, wiring.queues(index), receives, observer),
                 observer);
+    }
+
+    /** Where small errors are skipped, a send's beats are those of this step. */
+    private Task masked(int core, Task task) {
+        Chip chip = blocks.chip();
+        return task.operation() instanceof MicroOperation.Send send && chip.skips(chip.channels().get(send.channel()))
+                ? task.sending(wiring.mask(core, send.channel()), chip, chip.cores().get(core).hardware().lanes())
+                : task;
     }
 
     /** The cycle that comes next. */
@@ -155,17 +170,18 @@ final class ChipClock {
             Core core = blocks.chip().cores().get(i);
             outcomes.add(Activities.outcome(core, cores[i].activities()));
             for (Activity activity : cores[i].activities()) {
-                counting.add(i, activity);
+                counting.add(i, activity, wiring.routes(i));
             }
         }
         wiring.host().forEach(counting::addHost);
         List<StepOutcome.Segment> traffic = new ArrayList<>();
-        for (int segment = 0; segment < segments.count(); segment++) {
-            traffic.add(new StepOutcome.Segment(segments.name(segment), bus.beats(segment)));
+        for (int segment = 0; segment < interconnect.segments(); segment++) {
+            traffic.add(new StepOutcome.Segment(interconnect.name(segment), bus.beats(segment)));
         }
         Map<Phase, Long> phases = Activities.phases(kind, outcomes);
         long total = cycle + 1;
         long barrier = total - phases.values().stream().mapToLong(c -> c).sum();
-        return new StepOutcome(kind, total, phases, barrier, outcomes, traffic, counting.counts(), deadlineCycles);
+        return new StepOutcome(
+                kind, total, phases, barrier, outcomes, traffic, wiring.traffic(), counting.counts(), deadlineCycles);
     }
 }

@@ -6,6 +6,7 @@ import columna.hardware.block.Block;
 import columna.hardware.block.RegisterFile;
 import columna.sim.accounting.ActionCounts;
 import columna.sim.accounting.ActionKey;
+import columna.sim.accounting.BeatPacking;
 import columna.sim.accounting.Blocks;
 import columna.sim.accounting.CoreBlocks;
 import columna.sim.accounting.Sources;
@@ -13,16 +14,17 @@ import columna.sim.accounting.TableBlocks;
 import columna.sim.accounting.Units;
 import columna.sim.chip.Channel;
 import columna.sim.program.Memory;
-import columna.sim.program.MicroOperation;
 import columna.sim.program.MicroOperation.LookUp;
 import columna.sim.program.MicroOperation.Maximum;
 import columna.sim.program.MicroOperation.Receive;
 import columna.sim.program.MicroOperation.Send;
 import columna.sim.program.MicroOperation.SumOfProducts;
+import columna.sim.program.MicroOperation;
 import columna.sim.program.Operand;
 import columna.sim.program.Phase;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Files what the units counted under the blocks that did it. */
@@ -40,13 +42,16 @@ final class Counting {
     }
 
     void addHost(HostChannel channel) {
-        counts.add(
-                new ActionKey(Channel.HOST, channel.phase(), channel.position(), blocks.wire(), Action.TRANSFER),
-                channel.transfers());
+        for (int segment : channel.route().segments()) {
+            counts.add(
+                    new ActionKey(Channel.HOST, channel.phase(), channel.position(), blocks.wire(segment), Action.TRANSFER),
+                    channel.granted());
+        }
     }
 
-    void add(int core, Activity activity) {
-        new OfOperation(core, activity, blocks.core(core)).add();
+    /** @param routes of the core's channels */
+    void add(int core, Activity activity, Map<String, Route> routes) {
+        new OfOperation(core, activity, blocks.core(core), routes).add();
     }
 
     /** The counts of one micro-operation. */
@@ -57,8 +62,10 @@ final class Counting {
         private final CoreBlocks own;
         private final Phase phase;
         private final MicroOperation operation;
+        private final Map<String, Route> routes;
 
-        OfOperation(int core, Activity activity, CoreBlocks own) {
+        OfOperation(int core, Activity activity, CoreBlocks own, Map<String, Route> routes) {
+            this.routes = routes;
             this.core = core;
             this.activity = activity;
             this.own = own;
@@ -75,11 +82,7 @@ final class Counting {
                 case SumOfProducts sum -> sum(sum);
                 case LookUp lookUp -> lookUp(lookUp);
                 case Maximum maximum -> count(own.lanes().comparators(), Action.COMPARE, activity.adds);
-                case Send send -> {
-                    count(own.port().sendQueue(), Action.WRITE, activity.beats);
-                    count(own.port().sendQueue(), Action.READ, activity.beats);
-                    count(blocks.wire(), Action.TRANSFER, activity.transfers);
-                }
+                case Send send -> send(send);
                 case Receive receive -> receive(receive);
             }
         }
@@ -126,10 +129,36 @@ final class Counting {
             count(own.rounding(), Action.ROUND, words);
         }
 
+        /** Of the senders of a sum, each but the first meets the sum of those before it in one node. */
+        private void send(Send send) {
+            count(own.port().sendQueue(), Action.WRITE, activity.beats);
+            count(own.port().sendQueue(), Action.READ, activity.beats);
+            errors(send);
+            Route route = routes.get(send.channel());
+            for (int segment : route.segments()) {
+                count(blocks.wire(segment), Action.TRANSFER, activity.beats);
+            }
+            if (route.partners().length > 0 && route.partners()[0] != core) {
+                Memory memory = send.source().memory();
+                count(blocks.nodeAdders(), Action.ADD, memory.elements() * memory.parts());
+            }
+        }
+
+        /** What was compared when the words were written is filed under the send for whose sake it was. */
+        private void errors(Send send) {
+            Channel channel = blocks.chip().channels().get(send.channel());
+            if (blocks.chip().skips(channel)) {
+                Memory memory = send.source().memory();
+                count(own.port().comparators(), Action.COMPARE, 2 * memory.elements() * memory.parts());
+                count(own.port().flags(), Action.WRITE, BeatPacking.of(channel, blocks.chip().bus()).packets());
+            }
+        }
+
         private void receive(Receive receive) {
             count(own.port().receiveQueues(), Action.WRITE, activity.beats);
             count(own.port().receiveQueues(), Action.READ, activity.beats);
             count(own.port().adders(), Action.ADD, activity.adds);
+            count(own.port().flags(), Action.WRITE, activity.flags);
             round(receive.destination(), receive.destination().memory().parts());
         }
 

@@ -51,12 +51,15 @@ final class ElementPlan {
         return SumPlan.reducing(new SumOfProducts(maximum.destination(), List.of(term), maximum.learning()), lanes);
     }
 
-    /** One beat per slot; the first beat of a packet reads the words of its elements. */
-    static SlotPlan of(Send send, BeatPacking packing, int lanes) {
+    /** One beat per slot; the first beat of a packet reads the words of its elements, those of flags read nothing. */
+    static SlotPlan of(Send send, BeatPacking packing, PacketMask mask, int lanes) {
         SlotPlan.Builder plan = new SlotPlan.Builder();
         HeldWords held = new HeldWords(Sources.of(send), plan);
         BankShape shape = BankShape.of(send.source().memory(), lanes);
-        for (int packet = 0; packet < packing.packets(); packet++) {
+        for (int beat = 0; beat < mask.flagBeats(); beat++) {
+            plan.slot(0, 0, 0, 0);
+        }
+        for (int packet = mask.packets().nextSetBit(0); packet >= 0; packet = mask.packets().nextSetBit(packet + 1)) {
             for (int element = packing.first(packet); element < packing.end(packet); element++) {
                 held.need(0, shape.word(element));
             }

@@ -69,7 +69,8 @@ final class HostChannel {
         return phase;
     }
 
-    long transfers() {
-        return granted * route.segments().length;
+    /** Beats accepted. */
+    long granted() {
+        return granted;
     }
 }

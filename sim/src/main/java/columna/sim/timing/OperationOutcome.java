@@ -10,7 +10,7 @@ import java.util.Map;
  * @param position its position in the program's list of the phase
  * @param firstCycle the cycle of its fetch
  * @param lastCycle the cycle of its last write, or of its last beat's acceptance
- * @param slots cycles in which a slot issued (for transfers, a beat was read or drained)
+ * @param slots cycles in which a slot issued (for transfers, a beat was read or drained, or a packet that nobody sent was passed over)
  * @param stalls all other cycles from the first to the last by reason; every reason has an entry
  * @param reads words read from banks
  * @param writes words written to banks

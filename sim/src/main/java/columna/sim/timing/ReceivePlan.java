@@ -3,19 +3,21 @@ package columna.sim.timing;
 import columna.sim.accounting.BankShape;
 import columna.sim.accounting.BeatPacking;
 import columna.sim.program.Memory;
+import java.util.List;
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 
 /**
  * Which words of the destination each packet completes.
  *
  * @param packing beats and elements of packets
+ * @param masks the packets that each stream brings
  * @param wordEnd index behind the last completed word of each packet
  * @param words completed words in order
  * @param sizes elements of each completed word
  */
-record ReceivePlan(BeatPacking packing, int[] wordEnd, int[] words, int[] sizes) {
+record ReceivePlan(BeatPacking packing, List<PacketMask> masks, int[] wordEnd, int[] words, int[] sizes) {
 
-    static ReceivePlan of(Memory memory, BeatPacking packing, int lanes) {
+    static ReceivePlan of(Memory memory, BeatPacking packing, List<PacketMask> masks, int lanes) {
         BankShape shape = BankShape.of(memory, lanes);
         IntArrayList ends = new IntArrayList();
         IntArrayList words = new IntArrayList();
@@ -29,7 +31,7 @@ record ReceivePlan(BeatPacking packing, int[] wordEnd, int[] words, int[] sizes)
             }
             ends.add(words.size());
         }
-        return new ReceivePlan(packing, ends.toArray(), words.toArray(), sizes.toArray());
+        return new ReceivePlan(packing, masks, ends.toArray(), words.toArray(), sizes.toArray());
     }
 
     /** Elements of a packet. */

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Drains one beat per cycle, packet by packet and within a packet sender by sender. The last sender's last beat of a packet
- * completes words; they are written one per cycle, and the next beat is drained when the last of them has been started.
+ * completes words; they are written one per cycle, and the next beat is drained when the last of them has been started. Where small errors
+ * are skipped, every sender's flags come first, and a packet that no sender has takes a cycle in which nothing is drained.
  */
 final class ReceiveUnit implements Unit {
 
@@ -23,8 +24,10 @@ final class ReceiveUnit implements Unit {
     private ReceivePlan plan;
     private List<BeatQueue> senders = List.of();
     private int parts;
+    private int flagged;
     private int packet;
     private int sender;
+    private boolean added;
     private int beat;
     private int word;
     private long busyUntil;
@@ -41,7 +44,7 @@ final class ReceiveUnit implements Unit {
         this.queues = queues;
         this.plans = plans;
         this.commits = new Commits(mostCommits);
-        this.plan = new ReceivePlan(NO_BEATS, new int[0], new int[0], new int[0]);
+        this.plan = new ReceivePlan(NO_BEATS, List.of(), new int[0], new int[0], new int[0]);
     }
 
     @Override
@@ -54,9 +57,11 @@ final class ReceiveUnit implements Unit {
         parts = receive.destination().memory().parts();
         packet = 0;
         sender = 0;
+        added = false;
         beat = 0;
         word = 0;
         busyUntil = 0;
+        skipFlags(0);
     }
 
     @Override
@@ -70,6 +75,8 @@ final class ReceiveUnit implements Unit {
             activity.stall(Stall.DRAIN);
         } else if (cycle < busyUntil) {
             activity.stall(Stall.PORT);
+        } else if (flagged == senders.size() && !advance()) {
+            pass(cycle);
         } else if (senders.get(sender).available(cycle)) {
             drain(cycle);
         } else {
@@ -78,20 +85,65 @@ final class ReceiveUnit implements Unit {
         }
     }
 
+    /** Flags of all senders come before the first packet, sender by sender. */
+    private void takeFlags() {
+        activity.flags++;
+        if (beat == plan.masks().get(sender).flagBeats()) {
+            beat = 0;
+            skipFlags(sender + 1);
+        }
+    }
+
+    /** Senders without flags have been heard already. */
+    private void skipFlags(int next) {
+        sender = next;
+        while (sender < senders.size() && plan.masks().get(sender).flagBeats() == 0) {
+            sender++;
+        }
+        flagged = sender;
+        sender = flagged == senders.size() ? 0 : flagged;
+    }
+
+    /** Goes on to the next sender of the packet; false if there is none. */
+    private boolean advance() {
+        while (sender < senders.size() && !plan.masks().get(sender).packets().get(packet)) {
+            sender++;
+        }
+        return sender < senders.size();
+    }
+
+    /** A packet that nobody has sent: its words are zero. */
+    private void pass(long cycle) {
+        observer.issued(cycle, core, activity.index, (int) activity.slots);
+        activity.slots++;
+        finish(cycle);
+    }
+
     private void drain(long cycle) {
         senders.get(sender).drain();
         observer.issued(cycle, core, activity.index, (int) activity.slots);
         activity.slots++;
         activity.beats++;
-        if (++beat < plan.packing().beatsPerPacket()) {
+        beat++;
+        if (flagged < senders.size()) {
+            takeFlags();
+            return;
+        }
+        if (beat < plan.packing().beatsPerPacket()) {
             return;
         }
         beat = 0;
-        activity.adds += sender == 0 ? 0 : (long) plan.elements(packet) * parts;
-        if (++sender < senders.size()) {
-            return;
+        activity.adds += added ? (long) plan.elements(packet) * parts : 0;
+        added = true;
+        sender++;
+        if (!advance()) {
+            finish(cycle);
         }
+    }
+
+    private void finish(long cycle) {
         sender = 0;
+        added = false;
         complete(cycle);
         packet++;
     }

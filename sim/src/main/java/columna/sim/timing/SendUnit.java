@@ -69,7 +69,6 @@ final class SendUnit implements Unit {
             observer.granted(cycle, core, route.channel(), granted);
             granted++;
             activity.beats++;
-            activity.transfers += route.segments().length;
         }
         if (!busy) {
             activity.stall(port ? Stall.PORT : issued < beats || offering && !accepted ? Stall.BUS : Stall.DRAIN);

@@ -20,6 +20,7 @@ import java.util.OptionalLong;
  *     of the phases they sum to all cycles
  * @param cores one entry for each core, in their order
  * @param segments one entry for each segment of the bus
+ * @param channels one entry for each channel that the step uses
  * @param counts actions of all blocks
  * @param deadlineCycles cycles that the step may take
  */
@@ -30,6 +31,7 @@ public record StepOutcome(
         long barrierCycles,
         List<CoreOutcome> cores,
         List<Segment> segments,
+        List<Traffic> channels,
         ActionCounts counts,
         OptionalLong deadlineCycles) {
 
@@ -37,6 +39,7 @@ public record StepOutcome(
         phases = Collections.unmodifiableMap(new EnumMap<>(phases));
         cores = List.copyOf(cores);
         segments = List.copyOf(segments);
+        channels = List.copyOf(channels);
     }
 
     /**
@@ -52,6 +55,19 @@ public record StepOutcome(
             return (double) beats / cycles;
         }
     }
+
+    /**
+     * Traffic of a channel. A request that is not granted counts under one reason in each cycle that it waits, once for each sender that
+     * waits; the senders whose words the nodes of the bus add share one request.
+     *
+     * @param channel the channel's name
+     * @param beats beats granted, all senders together
+     * @param contentionCycles cycles in which a segment was taken
+     * @param backPressureCycles cycles in which a receiver's queue had no room
+     * @param partnerCycles cycles in which not all senders of a sum had a beat to offer
+     */
+    public record Traffic(
+            String channel, long beats, long contentionCycles, long backPressureCycles, long partnerCycles) {}
 
     /** Whether the step misses its deadline. */
     public boolean late() {

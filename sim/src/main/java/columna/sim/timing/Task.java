@@ -55,9 +55,19 @@ record Task(MicroOperation operation, int latency, SlotPlan plan, List<String> s
             case SumOfProducts sum -> SumPlan.of(sum, lanes);
             case LookUp lookUp -> ElementPlan.of(lookUp, key.hardware());
             case Maximum maximum -> ElementPlan.of(maximum, lanes);
-            case Send send -> ElementPlan.of(send, packing(chip, send.channel()), lanes);
+            case Send send -> {
+                BeatPacking packing = packing(chip, send.channel());
+                yield ElementPlan.of(send, packing, PacketMask.all(packing), lanes);
+            }
             case Receive receive -> new SlotPlan.Builder().build();
         };
+    }
+
+    /** The task of a send that sends these packets only. */
+    Task sending(PacketMask mask, Chip chip, int lanes) {
+        Send send = (Send) operation;
+        SlotPlan shorter = ElementPlan.of(send, packing(chip, send.channel()), mask, lanes);
+        return new Task(operation, latency, shorter, sources, banks, destinationBank);
     }
 
     static BeatPacking packing(Chip chip, String channel) {

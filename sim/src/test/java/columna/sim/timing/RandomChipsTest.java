@@ -7,6 +7,7 @@ import columna.sim.SmallChips;
 import columna.sim.chip.BusHardware;
 import columna.sim.chip.Chip;
 import columna.sim.chip.PipelineHardware;
+import columna.sim.chip.Topology;
 import columna.sim.cores.LearningRule;
 import columna.sim.cores.NetworkShape;
 import columna.sim.program.MicroOperation;
@@ -15,7 +16,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * No shape, width or queue makes a chip stop, and queues change nothing but how long who waits for the bus. That smaller queues
+ * No shape, topology, width or queue makes a chip stop, and queues change nothing but how long who waits for the bus. That smaller queues
  * make a step longer holds for most chips only: the arbiter's order is fixed, so a beat that is refused can let another
  * core's go first, whose core may be the one that others wait for.
  */
@@ -44,8 +45,9 @@ class RandomChipsTest {
                     new PipelineHardware(random.nextInt(1, 4), random.nextInt(1, 4), random.nextInt(1, 4));
             int width = random.nextInt(1, 100);
             int hops = random.nextInt(1, 4);
-            List<StepOutcome> one = steps(seed, plain, pipeline, new BusHardware(width, hops, 1));
-            List<StepOutcome> four = steps(seed, plain, pipeline, new BusHardware(width, hops, 4));
+            Topology topology = Topology.values()[seed % Topology.values().length];
+            List<StepOutcome> one = steps(seed, plain, pipeline, new BusHardware(topology, width, hops, 1));
+            List<StepOutcome> four = steps(seed, plain, pipeline, new BusHardware(topology, width, hops, 4));
             assertThat(work(one)).as("seed %d: queues of 1 against 4 beats", seed).isEqualTo(work(four));
             slower += cycles(one) > cycles(four) ? 1 : 0;
         }

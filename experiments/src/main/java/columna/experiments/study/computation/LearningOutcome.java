@@ -34,7 +34,7 @@ record LearningOutcome(boolean complete, ScoredChunk test, List<ScoredChunk> cur
 
     static LearningOutcome compute(ExperimentSpec spec, Optional<StopRule> stop, BooleanSupplier stopRequested) {
         RunActivity activity = new RunActivity();
-        ChipLearning chip = new ChipLearning(spec, ChipDesign.of(spec), kind -> activity.add(kind, 1));
+        ChipLearning chip = new ChipLearning(spec, ChipDesign.of(spec), (kind, errors) -> activity.add(kind, 1));
         TaskData data = new TaskData(spec);
         Chunks chunks = new Chunks(spec, data);
         List<ScoredChunk> curve = new ArrayList<>();

@@ -20,11 +20,11 @@ public record StudyPoint(String id, ExperimentSpec spec, ChipDesign design, Comp
     /**
      * Resolves.
      *
-     * @throws columna.experiments.yaml.BadInput if no such chip can be built
+     * @throws columna.experiments.yaml.BadInput if no such chip can be built, or its time steps of one kind differ
      */
     public static StudyPoint of(ExperimentSpec spec, Optional<StopRule> stop) {
         ExperimentSpec unobserved = spec.withNumerics(new NumericsSpec(0));
-        ChipDesign design = ChipDesign.of(unobserved);
+        ChipDesign design = ChipDesign.withAlikeSteps(unobserved);
         return new StudyPoint(
                 Keys.point(unobserved, design, stop),
                 unobserved,

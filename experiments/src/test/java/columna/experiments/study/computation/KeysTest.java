@@ -1,10 +1,12 @@
 package columna.experiments.study.computation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import columna.experiments.SmallExperiments;
 import columna.experiments.spec.ExperimentKeys;
 import columna.experiments.spec.ExperimentSpec;
+import columna.experiments.yaml.BadInput;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ class KeysTest {
             Map.entry("chip.recurrent_core.table_units", "2"), Map.entry("chip.mixing_core.lanes", "3"), Map.entry("chip.mixing_core.ports", "1RW"),
             Map.entry("chip.mixing_core.table_units", "2"), Map.entry("chip.pipeline.memory_read_cycles", "2"), Map.entry("chip.pipeline.multiply_cycles", "2"),
             Map.entry("chip.pipeline.round_cycles", "2"), Map.entry("chip.bus.width_bits", "32"), Map.entry("chip.bus.hop_cycles", "3"),
-            Map.entry("chip.bus.buffer_beats", "2"), Map.entry("technology", "cmos-65nm"));
+            Map.entry("chip.bus.topology", "mesh"), Map.entry("chip.bus.buffer_beats", "2"), Map.entry("technology", "cmos-65nm"));
 
     private final StudyPoint base = point();
 
@@ -63,13 +65,19 @@ class KeysTest {
         });
     }
 
-    /** A new key must be met by this test: what is in neither map is a key of another optimiser or schedule, or a format. */
+    /** A chip whose time steps of one kind differ cannot be priced by kinds. */
+    @Test
+    void aThresholdOfErrorsIsRefused() {
+        assertThatThrownBy(() -> point("chip.bus.error_threshold=0.5")).isInstanceOf(BadInput.class).hasMessageContaining("error threshold in a study");
+    }
+
+    /** A new key must be met by this test: what is in neither map is a key of another optimiser or schedule, a format, or refused above. */
     @Test
     void everyKeyIsInOneOfTheMaps() {
         Set<String> met = new HashSet<>(OTHER.keySet());
         met.addAll(NO_BIT.keySet());
         List<String> left = ExperimentKeys.all().stream().map(key -> key.path()).filter(key -> !met.contains(key)).toList();
-        assertThat(left).allMatch(key -> key.matches("(task\\.name|learning\\.(update\\.every|optimiser\\.(name|momentum|beta.)|schedule\\..*)|formats\\.default"
+        assertThat(left).allMatch(key -> key.matches("(task\\.name|chip\\.bus\\.error_threshold|learning\\.(update\\.every|optimiser\\.(name|momentum|beta.)|schedule\\..*)|formats\\.default"
                 + "|tables\\..*|numerics\\..*|verify\\..*)"));
     }
 
