@@ -26,8 +26,8 @@ enum BenchSimulator {
     VERILATOR("verilator", "verilator") {
         @Override
         List<String> compile(Bench bench, Path folder, Path shared) {
-            return List.of("verilator", "--binary", "--timing", "-j", "2", "-O1", "-Wno-fatal", "-Wno-lint", "-Wno-style", "-CFLAGS", "-O0", "-MAKEFLAGS",
-                    "-s OPT_FAST=-O0 OPT_SLOW=-O0 OPT_GLOBAL=-O0", "--Mdir", shared.toString(), "--prefix", "V" + bench.top(),
+            return List.of("verilator", "--binary", "--timing", "-j", "2", "-O1", "-Wno-fatal", "-Wno-lint", "-Wno-style",
+                    "-CFLAGS", "-O0", "-MAKEFLAGS", "-s OPT_FAST=-O0 OPT_SLOW=-O0 OPT_GLOBAL=-O0", "--Mdir", shared.toString(), "--prefix", "V" + bench.top(),
                     "-o", bench.top(), "--top-module", bench.top(), "-I" + folder, "-I" + rtl("test"), "-y", rtl(""),
                     rtl("test/" + bench.top() + ".sv"));
         }

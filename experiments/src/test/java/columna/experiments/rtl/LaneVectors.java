@@ -88,7 +88,7 @@ final class LaneVectors {
     }
 
     private static BigInteger product(Term term, Factor left, Factor right, int lane, boolean imaginary) {
-        Memory sum = new Memory("sum", List.of(), true, Purpose.values()[0], Format.fixed(8, 1));
+        Memory sum = new Memory("sum", List.of(), true, Purpose.ACTIVATION, Format.fixed(8, 1));
         SumOfProducts alone = new SumOfProducts(new Operand(sum, List.of(), Part.WHOLE), List.of(term), false);
         BigInteger product = BigInteger.ZERO;
         for (RealTerm real : RealTerm.of(alone, imaginary)) {
@@ -110,7 +110,7 @@ final class LaneVectors {
             BigInteger value = signed ? RandomValues.signed(random, width) : RandomValues.unsigned(random, width);
             word.add(complex || part % 2 == 0 ? value : BigInteger.ZERO);
         }
-        Memory memory = new Memory("m", List.of(new Axis("i", lanes)), complex, Purpose.values()[0], format);
+        Memory memory = new Memory("m", List.of(new Axis("i", lanes)), complex, Purpose.ACTIVATION, format);
         Part part = complex ? Part.values()[random.nextInt(Part.values().length)] : Part.WHOLE;
         boolean broadcast = random.nextInt(3) == 0;
         int firstLane = random.nextInt(broadcast ? lanes : lanes - run + 1);

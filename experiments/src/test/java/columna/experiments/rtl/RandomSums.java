@@ -59,7 +59,7 @@ final class RandomSums {
 
     /** A memory of its own for a look-up's source or destination. */
     Memory declared(int rows, int columns) {
-        Memory memory = new Memory("m" + memories.size(), List.of(new Axis("r", rows), new Axis("c", columns)), false, Purpose.values()[0],
+        Memory memory = new Memory("m" + memories.size(), List.of(new Axis("r", rows), new Axis("c", columns)), false, Purpose.ACTIVATION,
                 Format.fixed(8, 1));
         memories.add(memory);
         return memory;

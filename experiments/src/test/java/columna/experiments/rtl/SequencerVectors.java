@@ -42,7 +42,7 @@ final class SequencerVectors {
         for (Phase phase : Phase.values()) {
             List<MicroOperation> ofPhase = new ArrayList<>();
             for (int i = 0; i < counts[phase.ordinal()]; i++) {
-                Memory memory = new Memory("m" + operations.size(), List.of(), false, Purpose.values()[0], Format.fixed(8, 1));
+                Memory memory = new Memory("m" + operations.size(), List.of(), false, Purpose.ACTIVATION, Format.fixed(8, 1));
                 MicroOperation operation = new SumOfProducts(new Operand(memory, List.of(), Operand.Part.WHOLE), List.of(), random.nextBoolean());
                 ofPhase.add(operation);
                 operations.add(operation);
@@ -66,7 +66,8 @@ final class SequencerVectors {
         }
         String image = vectors.microcode.stream().map(word -> word.toString(16) + "\n").collect(Collectors.joining());
         return new Bench("sequencer", words + " words, seed " + seed,
-                Bench.numbers("WORDS", words, "WORD_BITS", WORD_BITS, "[" + 4 * words + "-1:0] RUNS", Packed.literal(List.of(vectors.runs), 4 * words)),
+                Bench.numbers("WORDS", words, "WORD_BITS", WORD_BITS, "[" + 4 * words + "-1:0] RUNS",
+                        Packed.literal(List.of(vectors.runs), 4 * words)),
                 vectors.lines, Map.of("microcode.mem", image));
     }
 

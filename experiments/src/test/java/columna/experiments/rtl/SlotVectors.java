@@ -182,7 +182,8 @@ final class SlotVectors {
         int termBits = terms == 1 ? 1 : bits(terms - 1);
         int laneBits = lanes == 1 ? 1 : bits(lanes - 1);
         int amountBits = bits(lanes);
-        lines.word(random.nextInt(4) == 0 ? random.nextInt(4) : 0, STALL_BITS).word(slot.term(), termBits).flag(left.isPresent()).flag(right.isPresent());
+        lines.word(random.nextInt(4) == 0 ? random.nextInt(4) : 0, STALL_BITS).word(slot.term(), termBits)
+                .flag(left.isPresent()).flag(right.isPresent());
         for (Optional<Factor> factor : List.of(left, right)) {
             lines.word(factor.map(known -> sums.memories().indexOf(known.operand().memory())).orElse(0), bankBits);
         }
