@@ -3,7 +3,6 @@ package columna.experiments.rtl;
 import columna.experiments.rtl.HardwareBus.Place;
 import columna.sim.chip.Chip;
 import columna.sim.microcode.CoreImage;
-import columna.sim.microcode.CoreImage.Constant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -87,7 +86,7 @@ final class ChipText {
         line("  logic [%d:0] data%d;", 2 * lanes * numbers.get("WORD_BITS") - 1, core);
         line("  core #(");
         numbers.forEach((name, value) -> line("    .%s(%d),", name, value));
-        image.constants().forEach((name, constant) -> line("    .%s(%s),", name, literal(constant)));
+        image.constants().forEach((name, constant) -> line("    .%s(%s),", name, constant.literal()));
         line("    .LFSR_MASK(64'h%x),", chip.random().lfsr().mask());
         line("    .LFSR_SEED(64'h%x),", seeds.get(core));
         line("    .DIRECTORY(\"core%d\")", core);
@@ -100,10 +99,6 @@ final class ChipText {
             line("  assign ready%d = 0;", core);
             line("  assign beats%d = 0;", core);
         }
-    }
-
-    private static String literal(Constant constant) {
-        return constant.bits() + "'h" + constant.value().toString(16);
     }
 
     private void queue(int q) {

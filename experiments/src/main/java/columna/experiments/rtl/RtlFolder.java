@@ -25,6 +25,9 @@ import java.util.Objects;
  */
 public final class RtlFolder {
 
+    /** Cells for synthesis. */
+    private static final String LIBRARY = "nangate45.lib";
+
     private final Chip chip;
     private final Stimulus stimulus;
     private final List<CoreImage> cores;
@@ -82,7 +85,9 @@ public final class RtlFolder {
 
     private static void modules(Path folder) throws IOException {
         Files.createDirectories(folder);
-        for (String file : moduleFiles()) {
+        List<String> files = new ArrayList<>(moduleFiles());
+        files.add(LIBRARY);
+        for (String file : files) {
             try (InputStream module = resource(file)) {
                 Files.write(folder.resolve(file), module.readAllBytes());
             }

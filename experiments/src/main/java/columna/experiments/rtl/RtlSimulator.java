@@ -89,12 +89,20 @@ public enum RtlSimulator {
      * @throws BadInput naming the Debian package
      */
     public void require() {
-        try {
-            new ProcessBuilder(program, "-V").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start().waitFor();
-        } catch (IOException missing) {
+        if (!answers(program, "-V")) {
             throw new BadInput("--simulator " + name().toLowerCase(Locale.ROOT) + ": found no program '" + program
                     + "'; install the Debian package " + debianPackage + " or take the other simulator");
+        }
+    }
+
+    /** Whether a program is there. */
+    static boolean answers(String program, String argument) {
+        try {
+            new ProcessBuilder(program, argument).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start().waitFor();
+            return true;
+        } catch (IOException missing) {
+            return false;
         } catch (InterruptedException stopped) {
             throw interrupted();
         }

@@ -47,7 +47,13 @@ public record CoreImage(
      * @param bits its width
      * @param value not negative
      */
-    public record Constant(int bits, BigInteger value) {}
+    public record Constant(int bits, BigInteger value) {
+
+        /** As SystemVerilog writes it. */
+        public String literal() {
+            return bits + "'h" + value.toString(16);
+        }
+    }
 
     /**
      * The image of a core.
