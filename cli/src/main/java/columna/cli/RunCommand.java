@@ -2,11 +2,18 @@ package columna.cli;
 
 import columna.experiments.run.RunSummary;
 import columna.experiments.spec.ExperimentSpec;
+import columna.experiments.trace.TraceRequest;
+import columna.experiments.trace.Traces;
+import columna.experiments.yaml.BadInput;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code columna run}: reads the experiment, chooses the folder, simulates, prints the summary. */
 @Command(
@@ -17,6 +24,7 @@ import picocli.CommandLine.Mixin;
         footerHeading = "%nExamples:%n",
         footer = {
             "  columna run copy-task",
+            "  columna run copy-task --trace vcd,perfetto --from 100000 --to 110000",
             "  columna run my-chip.yaml --output results --set learning.optimiser.rate=0 --set formats.lru.h=fixed<20,4>"
         })
 final class RunCommand implements Callable<Integer> {
@@ -26,6 +34,15 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ExperimentArguments arguments;
 
+    @Option(names = "--trace", paramLabel = "FORMATS", description = "Also writes waveforms: vcd (trace.vcd, for GTKWave), perfetto (trace.json, for the Perfetto UI), or both with a comma.")
+    private Optional<String> trace = Optional.empty();
+
+    @Option(names = "--from", paramLabel = "CYCLE", description = "First cycle of learning in the waveforms; 0 by default.")
+    private Optional<Long> from = Optional.empty();
+
+    @Option(names = "--to", paramLabel = "CYCLE", description = "The cycle behind the last one in the waveforms; " + TraceRequest.WINDOW_CYCLES + " after the first by default.")
+    private Optional<Long> to = Optional.empty();
+
     RunCommand(Terminal terminal, Simulation simulation) {
         this.terminal = terminal;
         this.simulation = simulation;
@@ -34,11 +51,35 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ExperimentSpec spec = arguments.spec();
+        Optional<TraceRequest> request = traced(spec);
         return LongWork.in(arguments.folder(spec), terminal, (folder, interrupted) -> {
             RunSummary summary = simulate(spec, folder, interrupted);
+            List<Path> waveforms = request.map(asked -> Traces.write(spec, asked, folder)).orElse(List.of());
             tell(summary, interrupted.getAsBoolean());
+            tell(waveforms);
             return summary.good();
         });
+    }
+
+    /** What is wrong with the request is said before hours of simulation. */
+    private Optional<TraceRequest> traced(ExperimentSpec spec) {
+        if (trace.isEmpty() && (from.isPresent() || to.isPresent())) {
+            throw new BadInput((from.isPresent() ? "--from" : "--to") + ": found no --trace; allowed: with --trace only");
+        }
+        Optional<TraceRequest> request = trace.map(formats -> TraceRequest.of(formats, number(from), number(to)));
+        request.ifPresent(asked -> Traces.require(spec));
+        return request;
+    }
+
+    private static OptionalLong number(Optional<Long> given) {
+        return given.isPresent() ? OptionalLong.of(given.get()) : OptionalLong.empty();
+    }
+
+    private void tell(List<Path> waveforms) {
+        if (!arguments.quiet()) {
+            waveforms.forEach(file -> terminal.out().println("Waveforms: " + file));
+            terminal.out().flush();
+        }
     }
 
     private RunSummary simulate(ExperimentSpec spec, Path folder, BooleanSupplier interrupted) {

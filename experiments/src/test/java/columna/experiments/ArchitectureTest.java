@@ -88,6 +88,9 @@ class ArchitectureTest {
     static final ArchRule PROGRAM = uses("program");
 
     @ArchTest
+    static final ArchRule TRACE = uses("trace", "chip", "task", "spec", "yaml");
+
+    @ArchTest
     static final ArchRule RTL = uses("rtl", "chip", "task", "explain", "spec", "yaml");
 
     @ArchTest

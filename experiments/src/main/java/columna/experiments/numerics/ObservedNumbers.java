@@ -1,5 +1,7 @@
 package columna.experiments.numerics;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +18,7 @@ public record ObservedNumbers(long sampled, Map<String, NoiseSum> noise, List<Nu
     public static final ObservedNumbers NONE = new ObservedNumbers(0, Map.of(), List.of());
 
     public ObservedNumbers {
-        noise = Map.copyOf(noise);
+        noise = Collections.unmodifiableMap(new LinkedHashMap<>(noise));
         alignments = List.copyOf(alignments);
     }
 }

@@ -3,6 +3,8 @@ package columna.experiments.result;
 import columna.experiments.numerics.ObservedNumbers;
 import columna.reference.learning.Score;
 import columna.sim.function.SignalRecord;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -26,6 +28,6 @@ public record Learned(
         ObservedNumbers numerics) {
 
     public Learned {
-        records = Map.copyOf(records);
+        records = Collections.unmodifiableMap(new LinkedHashMap<>(records));
     }
 }

@@ -19,6 +19,7 @@ import columna.sim.program.Phase;
 import columna.sim.program.StepKind;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,7 +133,7 @@ public final class FunctionalChip {
 
     /** Events of a signal over all observed time steps and all cores. */
     public Map<String, SignalRecord> records() {
-        return Map.copyOf(records);
+        return Collections.unmodifiableMap(records);
     }
 
     /** The state of a core's shift register after the random words used so far. */

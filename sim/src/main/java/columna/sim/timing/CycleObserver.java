@@ -21,6 +21,9 @@ public interface CycleObserver {
     /** A word is written; it is committed at the end of the cycle. */
     default void written(long cycle, int core, int operation, String memory, int word) {}
 
+    /** A micro-operation issues nothing in this cycle. */
+    default void stalled(long cycle, int core, int operation, Stall reason) {}
+
     /** The bus accepts a beat; the core is {@link columna.sim.chip.Channel#HOST} if the host sends it. */
     default void granted(long cycle, int core, String channel, int beat) {}
 }

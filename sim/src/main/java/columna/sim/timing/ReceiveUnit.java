@@ -72,15 +72,15 @@ final class ReceiveUnit implements Unit {
         }
         waiting = false;
         if (packet == plan.packing().packets()) {
-            activity.stall(Stall.DRAIN);
+            stall(cycle, Stall.DRAIN);
         } else if (cycle < busyUntil) {
-            activity.stall(Stall.PORT);
+            stall(cycle, Stall.PORT);
         } else if (flagged == senders.size() && !advance()) {
             pass(cycle);
         } else if (senders.get(sender).available(cycle)) {
             drain(cycle);
         } else {
-            activity.stall(Stall.ARRIVAL);
+            stall(cycle, Stall.ARRIVAL);
             waiting = true;
         }
     }
@@ -117,6 +117,11 @@ final class ReceiveUnit implements Unit {
         observer.issued(cycle, core, activity.index, (int) activity.slots);
         activity.slots++;
         finish(cycle);
+    }
+
+    private void stall(long cycle, Stall reason) {
+        activity.stall(reason);
+        observer.stalled(cycle, core, activity.index, reason);
     }
 
     private void drain(long cycle) {

@@ -71,7 +71,9 @@ final class SendUnit implements Unit {
             activity.beats++;
         }
         if (!busy) {
-            activity.stall(port ? Stall.PORT : issued < beats || offering && !accepted ? Stall.BUS : Stall.DRAIN);
+            Stall reason = port ? Stall.PORT : issued < beats || offering && !accepted ? Stall.BUS : Stall.DRAIN;
+            activity.stall(reason);
+            observer.stalled(cycle, core, activity.index, reason);
         }
         return granted == beats;
     }

@@ -34,16 +34,21 @@ final class SlotUnit implements Unit {
     public void evaluate(long cycle) {
         boolean writing = commits.due(cycle);
         if (slot == plan.slots()) {
-            activity.stall(Stall.DRAIN);
+            stall(cycle, Stall.DRAIN);
         } else if (reads.serve(cycle, slot, writing)) {
             issue(cycle);
         } else {
-            activity.stall(Stall.PORT);
+            stall(cycle, Stall.PORT);
         }
         if (writing) {
             observer.written(cycle, core, activity.index, task.destination(), commits.take());
             activity.writes++;
         }
+    }
+
+    private void stall(long cycle, Stall reason) {
+        activity.stall(reason);
+        observer.stalled(cycle, core, activity.index, reason);
     }
 
     private void issue(long cycle) {

@@ -8,6 +8,8 @@ import columna.hardware.block.Adder;
 import columna.hardware.block.Multiplier;
 import columna.sim.program.Phase;
 import columna.sim.program.StepKind;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ActionCountsTest {
@@ -27,6 +29,23 @@ class ActionCountsTest {
         assertThat(counts(3, 5).total(new Adder(40), Action.ADD)).isEqualTo(5);
         assertThat(counts(3, 5).count(MULTIPLY)).isEqualTo(3);
         assertThat(counts(0, 5).size()).isEqualTo(1);
+    }
+
+    /** Keys hold enumerations, whose hash codes differ from one start of the program to the next. */
+    @Test
+    void keysStayInTheOrderInWhichTheyWereFirstCounted() {
+        List<ActionKey> added = new ArrayList<>();
+        ActionCounts.Builder builder = new ActionCounts.Builder();
+        for (int bits = 60; bits > 0; bits--) {
+            for (Phase phase : Phase.values()) {
+                added.add(new ActionKey(bits % 3, phase, bits, new Adder(bits), Action.ADD));
+                builder.add(added.getLast(), bits);
+            }
+        }
+        ActionCounts counts = builder.build();
+        List<ActionKey> seen = new ArrayList<>();
+        counts.times(2).plus(counts).forEach((key, count) -> seen.add(key));
+        assertThat(seen).isEqualTo(added);
     }
 
     @Test
