@@ -189,5 +189,5 @@ class ArchitectureTest {
             "columna.experiments.numerics", "columna.experiments.result", "columna.experiments.report",
             "columna.experiments.training", "columna.experiments.priced", "columna.experiments.run", "columna.experiments.reproduce..", "columna.experiments.reproduction",
             "columna.experiments.reproduction.store", "columna.experiments.reproduction.report",
-            "columna.experiments.program", "columna.experiments.study..", "columna.experiments.verify..", "columna.experiments.profile..", "columna.experiments.comparison");
+            "columna.experiments.rtl", "columna.experiments.trace", "columna.experiments.program", "columna.experiments.study..", "columna.experiments.verify..", "columna.experiments.profile..", "columna.experiments.comparison");
 }
