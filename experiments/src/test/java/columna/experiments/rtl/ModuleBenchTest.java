@@ -19,7 +19,7 @@ class ModuleBenchTest {
                         SlotVectors.benches(), ReadPortVectors.benches(), HoldingRegisterVectors.benches(), LaneVectors.benches(),
                         TreeVectors.benches(), AccumulatorVectors.benches(), OutputWordVectors.benches(), DelayVectors.benches(),
                         BankVectors.benches(), SequencerVectors.benches(), InstructionVectors.benches(), BeatQueueVectors.benches(),
-                        ReceiveVectors.benches())
+                        ReceiveVectors.benches(), SendVectors.benches(), BusVectors.benches(), HostPortVectors.benches())
                 .flatMap(benches -> benches);
     }
 
