@@ -9,6 +9,7 @@ import columna.sim.chip.Chip;
 import columna.sim.chip.Core;
 import columna.sim.chip.CoreHardware;
 import columna.sim.chip.PipelineHardware;
+import columna.sim.chip.Topology;
 import columna.sim.program.CoreProgram;
 import columna.sim.program.Phase;
 import columna.sim.program.StepKind;
@@ -92,9 +93,10 @@ class RtlCheckTest {
         assertThat(result.cycles()).isGreaterThan(500);
     }
 
-    /** Chips whose queues are short, whose elements are wider than the bus or many to a beat, whose senders are several. */
+    /** Queues are short, elements wider than the bus or many to a beat, senders several; the arbiter is one for all topologies. */
     static List<BusHardware> buses() {
-        return List.of(new BusHardware(64, 1, 4), new BusHardware(7, 2, 1), new BusHardware(50, 3, 2));
+        return List.of(new BusHardware(64, 1, 4), new BusHardware(7, 2, 1), new BusHardware(50, 3, 2),
+                new BusHardware(Topology.RING, 20, 2, 2), new BusHardware(Topology.MESH, 20, 1, 3), new BusHardware(Topology.BROADCAST, 20, 2, 2));
     }
 
     @ParameterizedTest
