@@ -88,6 +88,31 @@ class TracesTest {
         assertThat(cycles).containsAllEntriesOf(expected);
     }
 
+    /** The tracks of stalls against the engine's own counters, which reports show. */
+    @Test
+    void everyStalledCycleStandsOnItsCoresTrackWithItsReason() {
+        Traces.write(spec, TraceRequest.of("perfetto", OptionalLong.empty(), OptionalLong.of(1_000_000)), folder);
+        JsonNode events = JsonMapper.shared().readTree(folder.resolve("trace.json").toFile()).get("traceEvents");
+        Map<Integer, String> tracks = new HashMap<>();
+        Map<String, Long> shown = new HashMap<>();
+        for (JsonNode event : events) {
+            int track = event.get("tid").asInt();
+            if (event.get("name").asString().equals("thread_name")) {
+                tracks.put(track, event.get("args").get("name").asString());
+            } else if (event.get("ph").asString().equals("X") && tracks.get(track).endsWith(" stalls")) {
+                shown.merge(tracks.get(track) + ": " + event.get("name").asString(), event.get("args").get("cycles").asLong(), Long::sum);
+            }
+        }
+        TimingEngine engine = new TimingEngine(ChipDesign.of(spec).chip(), true);
+        Map<String, Long> counted = new HashMap<>();
+        for (int sequence = 0; sequence < 2; sequence++) {
+            SEQUENCE.forEach(kind -> engine.step(kind).cores().forEach(core -> core.operations().forEach(operation -> operation.stalls().forEach(
+                    (reason, cycles) -> counted.merge(core.name() + " stalls: " + reason.label(), cycles, Long::sum)))));
+        }
+        counted.values().removeIf(cycles -> cycles == 0);
+        assertThat(shown).isEqualTo(counted);
+    }
+
     @Test
     void askedForInVainIsOneSentence() {
         assertThatThrownBy(() -> TraceRequest.of("vcd,svg", OptionalLong.empty(), OptionalLong.empty()))

@@ -69,6 +69,7 @@ final class CoreClock {
         Activity activity = activities.get(current);
         activity.firstCycle = cycle;
         activity.stall(Stall.FETCH);
+        observer.stalled(cycle, core, current, Stall.FETCH);
         observer.fetched(cycle, core, current);
     }
 
