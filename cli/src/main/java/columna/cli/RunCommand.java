@@ -54,7 +54,8 @@ final class RunCommand implements Callable<Integer> {
         Optional<TraceRequest> request = traced(spec);
         return LongWork.in(arguments.folder(spec), terminal, (folder, interrupted) -> {
             RunSummary summary = simulate(spec, folder, interrupted);
-            List<Path> waveforms = request.map(asked -> Traces.write(spec, asked, folder)).orElse(List.of());
+            List<Path> waveforms = request.filter(asked -> !interrupted.getAsBoolean())
+                    .map(asked -> Traces.write(spec, asked, folder)).orElse(List.of());
             tell(summary, interrupted.getAsBoolean());
             tell(waveforms);
             return summary.good();

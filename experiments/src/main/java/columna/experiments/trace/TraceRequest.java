@@ -20,6 +20,9 @@ public record TraceRequest(Set<TraceFormat> formats, long from, long to) {
     /** Cycles of a window whose end is not stated. */
     public static final long WINDOW_CYCLES = 20_000;
 
+    /** Cycles beyond it could not be told in picoseconds of a slow clock. */
+    private static final long LAST_START = 1_000_000_000L;
+
     /** The longest window. */
     public static final long MOST_CYCLES = 10_000_000;
 
@@ -30,8 +33,9 @@ public record TraceRequest(Set<TraceFormat> formats, long from, long to) {
      */
     public static TraceRequest of(String formats, OptionalLong from, OptionalLong to) {
         long first = from.orElse(0);
-        if (first < 0) {
-            throw new BadInput("--from " + first + ": found a cycle below 0; allowed: 0 or more");
+        if (first < 0 || first > LAST_START) {
+            throw new BadInput("--from " + first + ": found a cycle " + (first < 0 ? "below 0" : "above " + LAST_START) + "; allowed: 0 to "
+                    + LAST_START);
         }
         long end = to.orElse(first + WINDOW_CYCLES);
         if (end <= first || end - first > MOST_CYCLES) {

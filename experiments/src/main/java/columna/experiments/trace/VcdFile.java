@@ -6,7 +6,9 @@ import columna.sim.chip.Chip;
 import columna.sim.chip.Core;
 import columna.sim.program.Memory;
 import columna.sim.timing.OperationOutcome;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +59,9 @@ final class VcdFile {
             dump();
         }
         out.println("#" + request.to() * picosecondsPerCycle);
-        out.flush();
+        if (out.checkError()) {
+            throw new UncheckedIOException(new IOException("the waveforms could not be written whole"));
+        }
     }
 
     private void header() {
