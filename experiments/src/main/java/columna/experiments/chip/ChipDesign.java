@@ -4,19 +4,13 @@ import columna.experiments.spec.ChipSpec;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.spec.LearningSpec;
 import columna.experiments.yaml.BadInput;
-import columna.fixedpoint.Lfsr;
-import columna.sim.chip.BusHardware;
 import columna.sim.chip.Chip;
-import columna.sim.chip.CoreHardware;
-import columna.sim.chip.PipelineHardware;
 import columna.sim.chip.RandomHardware;
-import columna.sim.chip.Topology;
 import columna.sim.cores.Design;
 import columna.sim.cores.LearningRule;
 import columna.sim.cores.LruChip;
 import columna.sim.cores.NetworkShape;
 import columna.sim.cores.Optimiser;
-import java.util.OptionalDouble;
 
 /** The chip that an experiment describes. */
 public record ChipDesign(LruChip layout, Design design, Chip chip) {
@@ -33,7 +27,7 @@ public record ChipDesign(LruChip layout, Design design, Chip chip) {
                 optimiser(spec.learning().optimiser()),
                 spec.learning().update() instanceof LearningSpec.Update.EveryTimeStep,
                 signal -> spec.formats().formatOf(signal),
-                new Nonlinearities(spec));
+                new Nonlinearities(spec::table));
         try {
             return new ChipDesign(layout, design, layout.build(design));
         } catch (IllegalArgumentException e) {
@@ -81,52 +75,22 @@ public record ChipDesign(LruChip layout, Design design, Chip chip) {
                             spec.task().bitsPerStep(),
                             2),
                     chip.coresPerLayer(),
-                    hardware(chip.recurrentCore()),
-                    hardware(chip.mixingCore()),
-                    new PipelineHardware(
-                            chip.pipeline().memoryReadCycles(),
-                            chip.pipeline().multiplyCycles(),
-                            chip.pipeline().roundCycles()),
-                    new BusHardware(
-                            topology(chip.bus().topology()),
-                            chip.bus().widthBits(),
-                            chip.bus().hopCycles(),
-                            chip.bus().bufferBeats(),
-                            chip.bus().errorThreshold().map(OptionalDouble::of).orElseGet(OptionalDouble::empty)),
+                    Hardware.core(chip.recurrentCore()),
+                    Hardware.core(chip.mixingCore()),
+                    Hardware.pipeline(chip.pipeline()),
+                    Hardware.bus(chip.bus()),
                     random(spec));
         } catch (IllegalArgumentException e) {
             throw spec.locationOf("chip").complain(e.getMessage());
         }
     }
 
-    private static Topology topology(ChipSpec.Topology topology) {
-        return switch (topology) {
-            case SPATIAL -> Topology.SPATIAL;
-            case BROADCAST -> Topology.BROADCAST;
-            case TREE -> Topology.TREE;
-            case RING -> Topology.RING;
-            case MESH -> Topology.MESH;
-        };
-    }
-
-    private static CoreHardware hardware(ChipSpec.Core core) {
-        return new CoreHardware(core.lanes(), core.ports(), core.tableUnits());
-    }
-
     private static RandomHardware random(ExperimentSpec spec) {
-        ChipSpec.Randomness random = spec.chip().random();
         try {
-            return new RandomHardware(Lfsr.named(random.lfsr().word(), lfsrSeed(spec)), random.bits());
+            return Hardware.random(spec.chip().random(), spec.seed());
         } catch (IllegalArgumentException e) {
             throw spec.locationOf("chip.random.bits").complain(e.getMessage());
         }
-    }
-
-    /** A shift register must not start at zero; odd seeds never do. */
-    private static long lfsrSeed(ExperimentSpec spec) {
-        int bits = spec.chip().random().lfsr().registerBits();
-        long mask = bits == 64 ? -1L : (1L << bits) - 1;
-        return (spec.seed() * 2 + 1) & mask;
     }
 
     private static LearningRule rule(LearningSpec learning) {

@@ -1,6 +1,5 @@
 package columna.experiments.chip;
 
-import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.spec.TableSpec;
 import columna.fixedpoint.Format;
 import columna.fixedpoint.Quantization;
@@ -11,28 +10,53 @@ import columna.fixedpoint.table.Segments;
 import columna.sim.cores.Tables;
 import columna.sim.program.Table;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 
 /**
- * The look-up tables of an experiment: samples each nonlinearity between two formats. Equal requests share one ROM.
+ * The look-up tables of a chip: samples each nonlinearity between two formats. Equal requests share one ROM.
  * StrictMath gives the same entries on every machine.
  */
-final class Nonlinearities implements Tables {
+public final class Nonlinearities implements Tables {
 
     private record Key(Nonlinearity nonlinearity, Format input, Format output) {}
 
-    private final ExperimentSpec spec;
+    private final Function<TableSpec.Function, TableSpec> specs;
     private final Map<Key, LookupTable> contents = new HashMap<>();
+    private final Map<LookupTable, DoubleUnaryOperator> sampled = new IdentityHashMap<>();
 
-    Nonlinearities(ExperimentSpec spec) {
-        this.spec = spec;
+    /** Tables of the given sizes. */
+    public Nonlinearities(Function<TableSpec.Function, TableSpec> specs) {
+        this.specs = specs;
+    }
+
+    /** The function that one of these tables samples. */
+    public DoubleUnaryOperator exact(LookupTable table) {
+        return sampled.get(table);
     }
 
     @Override
     public Table table(String name, Nonlinearity nonlinearity, Format input, Format output) {
-        return new Table(
-                name, contents.computeIfAbsent(new Key(nonlinearity, input, output), this::sample));
+        LookupTable table = contents.computeIfAbsent(new Key(nonlinearity, input, output), this::sample);
+        sampled.put(table, function(nonlinearity));
+        return new Table(name, table);
+    }
+
+    private static DoubleUnaryOperator function(Nonlinearity nonlinearity) {
+        return switch (nonlinearity) {
+            case EXPONENTIAL, SOFTMAX_EXPONENTIAL -> StrictMath::exp;
+            case DECAY -> x -> StrictMath.exp(-x);
+            case COSINE -> StrictMath::cos;
+            case SINE -> StrictMath::sin;
+            case GELU -> Gelu::value;
+            case GELU_SLOPE -> Gelu::slope;
+            case TANH -> StrictMath::tanh;
+            case SIGMOID -> x -> 1 / (1 + StrictMath.exp(-x));
+            case RECIPROCAL -> x -> 1 / x;
+            case RECIPROCAL_SQUARE_ROOT -> x -> 1 / StrictMath.sqrt(x);
+        };
     }
 
     private LookupTable sample(Key key) {
@@ -42,7 +66,7 @@ final class Nonlinearities implements Tables {
                 ? key.output().withQuantization(Quantization.RND)
                 : key.output();
         return switch (key.nonlinearity()) {
-            case EXPONENTIAL -> direct(TableSpec.Function.EXP, input, -8, 8, output, StrictMath::exp);
+            case EXPONENTIAL -> direct(TableSpec.Function.EXP, input, -8, 8, output, function(key.nonlinearity()));
             // Down to where a weight is below any format's resolution: a floor would be an error that never vanishes.
             // The highest input is 0 itself, the peak's.
             case SOFTMAX_EXPONENTIAL -> direct(
@@ -51,13 +75,15 @@ final class Nonlinearities implements Tables {
                     Math.max(-16, input.minimum()) + input.resolution(),
                     input.resolution(),
                     output,
-                    StrictMath::exp);
-            case DECAY -> direct(TableSpec.Function.EXP, input, 0, 8, output, x -> StrictMath.exp(-x));
-            case COSINE -> direct(TableSpec.Function.SINE, input, 0, 8, output, StrictMath::cos);
-            case SINE -> direct(TableSpec.Function.SINE, input, 0, 8, output, StrictMath::sin);
-            case GELU -> direct(TableSpec.Function.GELU, input, -16, 16, output, Gelu::value);
-            case GELU_SLOPE -> direct(TableSpec.Function.GELU, input, -16, 16, output, Gelu::slope);
-            case SIGMOID -> direct(TableSpec.Function.SIGMOID, input, -8, 8, output, x -> 1 / (1 + StrictMath.exp(-x)));
+                    function(key.nonlinearity()));
+            case DECAY -> direct(TableSpec.Function.EXP, input, 0, 8, output, function(key.nonlinearity()));
+            case COSINE -> direct(TableSpec.Function.SINE, input, 0, 8, output, function(key.nonlinearity()));
+            case SINE -> direct(TableSpec.Function.SINE, input, 0, 8, output, function(key.nonlinearity()));
+            case GELU -> direct(TableSpec.Function.GELU, input, -16, 16, output, function(key.nonlinearity()));
+            case GELU_SLOPE -> direct(TableSpec.Function.GELU, input, -16, 16, output, function(key.nonlinearity()));
+            // Beyond 8 the tangent differs from 1 by 2^-22.
+            case TANH -> direct(TableSpec.Function.TANH, input, -8, 8, output, function(key.nonlinearity()));
+            case SIGMOID -> direct(TableSpec.Function.SIGMOID, input, -8, 8, output, function(key.nonlinearity()));
             case RECIPROCAL -> normalised(TableSpec.Function.RECIPROCAL, Power.RECIPROCAL, input, output);
             case RECIPROCAL_SQUARE_ROOT -> normalised(
                     TableSpec.Function.RECIPROCAL_SQUARE_ROOT, Power.RECIPROCAL_SQUARE_ROOT, input, output);
@@ -66,7 +92,7 @@ final class Nonlinearities implements Tables {
 
     private LookupTable direct(
             TableSpec.Function function, Format input, double low, double high, Format output, DoubleUnaryOperator f) {
-        TableSpec table = spec.table(function);
+        TableSpec table = specs.apply(function);
         Segments segments = segments(input, low, high, Integer.numberOfTrailingZeros(table.entries()));
         return LookupTable.direct(segments, interpolation(table), output.withQuantization(Quantization.RND), output, f);
     }
@@ -81,7 +107,7 @@ final class Nonlinearities implements Tables {
     }
 
     private LookupTable normalised(TableSpec.Function function, Power power, Format input, Format output) {
-        TableSpec table = spec.table(function);
+        TableSpec table = specs.apply(function);
         int bits = Math.min(Integer.numberOfTrailingZeros(table.entries()), input.width() - 1);
         // The mantissa's power lies in (1/2, 1]: all bits of an entry but two are fraction.
         Format entry = Format.parse("fixed<" + Math.max(output.width(), 8) + ",2,RND,SAT>");

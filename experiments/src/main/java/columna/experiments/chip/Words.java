@@ -4,15 +4,17 @@ import columna.fixedpoint.Format;
 import columna.fixedpoint.Quantization;
 
 /** Rows of doubles to rows of raw words and back. What enters a chip from outside is rounded to nearest. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
-    static int word(double value, Format format) {
+    /** The word nearest to a value. */
+    public static int word(double value, Format format) {
         return (int) nearest(format).fromDouble(value);
     }
 
-    static int[] row(double[] values, Format format) {
+    /** The words nearest to a row. */
+    public static int[] row(double[] values, Format format) {
         Format nearest = nearest(format);
         int[] words = new int[values.length];
         for (int i = 0; i < words.length; i++) {
@@ -21,7 +23,8 @@ final class Words {
         return words;
     }
 
-    static int[][] rows(double[][] values, Format format) {
+    /** The words nearest to rows. */
+    public static int[][] rows(double[][] values, Format format) {
         int[][] words = new int[values.length][];
         for (int row = 0; row < words.length; row++) {
             words[row] = row(values[row], format);

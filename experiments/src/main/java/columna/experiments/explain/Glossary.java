@@ -5,7 +5,10 @@ import columna.experiments.explain.SummaryKeys.SummaryKey;
 import columna.experiments.spec.ExperimentKeys;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.spec.Key;
+import columna.experiments.spec.PredictionKeys;
+import columna.experiments.spec.PredictionSpec;
 import columna.experiments.spec.ShippedExperiments;
+import columna.experiments.spec.ShippedPredictions;
 import columna.experiments.yaml.BadInput;
 import columna.experiments.yaml.NearestName;
 import java.util.ArrayList;
@@ -13,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Explains one name, in lines of text. */
 public final class Glossary {
@@ -23,9 +27,12 @@ public final class Glossary {
     public static Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
         ExperimentKeys.all().forEach(key -> names.add(key.path()));
+        PredictionKeys.all().forEach(key -> names.add(key.path()));
         names.addAll(Signals.names());
+        names.addAll(PredictionSignals.names());
         SummaryKeys.all().forEach(key -> names.add(key.name()));
         names.addAll(ShippedExperiments.names());
+        names.addAll(ShippedPredictions.names());
         names.addAll(Technologies.all().keySet());
         return names;
     }
@@ -37,12 +44,17 @@ public final class Glossary {
      */
     public static List<String> explain(String name) {
         List<String> lines = new ArrayList<>();
-        ExperimentKeys.all().stream().filter(key -> key.path().equals(name)).forEach(key -> lines.addAll(key(key)));
-        Signals.all().stream().filter(signal -> signal.name().equals(name) || isOfSignal(name, signal.name()))
+        Stream.concat(ExperimentKeys.all().stream(), PredictionKeys.all().stream()).distinct()
+                .filter(key -> key.path().equals(name)).forEach(key -> lines.addAll(key(key)));
+        Stream.concat(Signals.all().stream(), PredictionSignals.all().stream()).filter(signal -> signal.name().equals(name) || isOfSignal(name, signal.name()))
                 .forEach(signal -> lines.addAll(signal(signal)));
         SummaryKeys.of(name).ifPresent(key -> lines.addAll(summary(name, key)));
         if (ShippedExperiments.names().contains(name)) {
             lines.add(name + ": a shipped experiment. " + ExperimentSpec.read(name, Signals.names()).description() + ".");
+        }
+        if (ShippedPredictions.names().contains(name)) {
+            lines.add(name + ": a shipped experiment that predicts a stream. "
+                    + PredictionSpec.read(name, PredictionSignals.names(), List.of()).description() + ".");
         }
         Map<String, String> technologies = Technologies.all();
         if (technologies.containsKey(name)) {

@@ -20,6 +20,7 @@ import columna.sim.cores.NetworkShape;
 import columna.sim.cores.Optimiser;
 import columna.sim.cores.Tables.Nonlinearity;
 import columna.sim.program.Axis;
+import columna.sim.program.CoreProgram;
 import columna.sim.program.Memory;
 import columna.sim.program.MicroOperation.Writing;
 import columna.sim.program.Table;
@@ -54,7 +55,7 @@ public final class Signals {
         }
     }
 
-    private static final Format ANY = Format.parse("fixed<12,4,RND,SAT>");
+    static final Format ANY = Format.parse("fixed<12,4,RND,SAT>");
     private static final Map<String, Signal> SIGNALS = collect();
 
     private Signals() {}
@@ -85,10 +86,15 @@ public final class Signals {
     }
 
     private static void add(Map<String, Signal> signals, Core core) {
-        for (Memory memory : core.program().memories()) {
+        add(signals, core.program());
+    }
+
+    /** Adds what a program declares. */
+    static void add(Map<String, Signal> signals, CoreProgram program) {
+        for (Memory memory : program.memories()) {
             Signal signal = signals.computeIfAbsent(memory.name(), name -> new Signal(name, shape(memory), memory.complex(),
                     memory.purpose().label(), memory.purpose().learning(), new LinkedHashSet<>()));
-            core.program().phases().values().stream().flatMap(List::stream)
+            program.phases().values().stream().flatMap(List::stream)
                     .filter(operation -> operation instanceof Writing writing && writing.destination().memory().equals(memory))
                     .forEach(operation -> signal.equations().add(operation.text()));
         }
@@ -106,7 +112,7 @@ public final class Signals {
     }
 
     /** Contents do not matter here, only that the programs can be built. */
-    private static Table table(String name, Nonlinearity nonlinearity, Format input, Format output) {
+    static Table table(String name, Nonlinearity nonlinearity, Format input, Format output) {
         return new Table(name, switch (nonlinearity) {
             case RECIPROCAL, RECIPROCAL_SQUARE_ROOT ->
                 LookupTable.normalised(Power.RECIPROCAL, input, 2, Interpolation.NONE, output, output);

@@ -17,7 +17,7 @@ public final class NoiseSum {
     private long wordsOfTimeStep;
 
     /** What is added from now on belongs to this time step. */
-    void at(TimeStepErrors.Place next) {
+    public void at(TimeStepErrors.Place next) {
         if (!place.equals(Optional.of(next))) {
             endTimeStep();
             place = Optional.of(next);
@@ -33,7 +33,8 @@ public final class NoiseSum {
         wordsOfTimeStep = 0;
     }
 
-    void add(double exact, double actual) {
+    /** Compares a number with its exact value. */
+    public void add(double exact, double actual) {
         double error = actual - exact;
         signal += exact * exact;
         noise += error * error;

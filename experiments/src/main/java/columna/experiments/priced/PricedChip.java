@@ -12,7 +12,6 @@ import columna.experiments.yaml.BadInput;
 import columna.hardware.technology.NoPriceException;
 import columna.hardware.technology.Technology;
 import columna.sim.accounting.ActionCounts;
-import columna.sim.accounting.Blocks;
 import columna.sim.accounting.Inventory;
 import columna.sim.accounting.RunActivity;
 import columna.sim.chip.Channel;
@@ -28,22 +27,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * A chip with its clock and its prices.
+ * The chip of an experiment with its clock and its prices.
  *
  * @param design the chip
- * @param technology the prices
- * @param clockMegahertz for the time that leakage lasts
- * @param engine the clocked engine
- * @param inventory what the chip is built of
- * @param area what that measures
+ * @param clocked its clock and its prices
  */
-public record PricedChip(
-        ChipDesign design,
-        Technology technology,
-        double clockMegahertz,
-        TimingEngine engine,
-        Inventory inventory,
-        AreaLedger area) {
+public record PricedChip(ChipDesign design, ClockedChip clocked) {
 
     /**
      * Clocks the richest kind of step once and prices it, so that a chip that the technology cannot price is refused before
@@ -52,40 +41,47 @@ public record PricedChip(
      * @throws BadInput if an action or a block has no price
      */
     public static PricedChip of(ExperimentSpec spec, ChipDesign design, Technology technology) {
-        Blocks blocks = Blocks.of(design.chip());
         OptionalLong deadline = spec.chip().deadlineCycles().map(OptionalLong::of).orElseGet(OptionalLong::empty);
-        TimingEngine engine = new TimingEngine(blocks, spec.chip().rememberSteps(), deadline);
-        Inventory inventory = Inventory.of(blocks);
         try {
-            AreaLedger area = AreaLedger.of(inventory, technology);
-            PricedChip chip = new PricedChip(design, technology, spec.chip().clockMhz(), engine, inventory, area);
-            RunActivity everything = new RunActivity();
-            everything.add(new StepKind(true, true, true, true), 1);
-            chip.energy(everything);
-            return chip;
+            return new PricedChip(
+                    design, ClockedChip.of(design.chip(), technology, spec.chip().clockMhz(), spec.chip().rememberSteps(), deadline));
         } catch (NoPriceException e) {
             throw spec.locationOf("technology").complain(e.getMessage());
         }
+    }
+
+    /** The clocked engine. */
+    public TimingEngine engine() {
+        return clocked.engine();
+    }
+
+    /** What the chip is built of. */
+    public Inventory inventory() {
+        return clocked.inventory();
+    }
+
+    /** What that measures. */
+    public AreaLedger area() {
+        return clocked.area();
     }
 
     /** What a step of each kind takes. */
     Map<StepKind, StepOutcome> steps(RunActivity... activities) {
         Map<StepKind, StepOutcome> steps = new LinkedHashMap<>();
         for (RunActivity activity : activities) {
-            activity.kinds().forEach(kind -> steps.computeIfAbsent(kind, engine::step));
+            activity.kinds().forEach(kind -> steps.computeIfAbsent(kind, engine()::step));
         }
         return steps;
     }
 
     /** The bill of some time steps. */
     EnergyLedger energy(RunActivity activity) {
-        return energy(
-                activity.counts(kind -> engine.step(kind).counts()), activity.cycles(kind -> engine.step(kind).cycles()));
+        return clocked.energy(activity);
     }
 
     /** The bill of some actions, with leakage for so many cycles. */
     public EnergyLedger energy(ActionCounts counts, long cycles) {
-        return EnergyLedger.of(design.chip(), counts, inventory, technology, cycles / clockMegahertz);
+        return clocked.energy(counts, cycles);
     }
 
     private ErrorTraffic errors(StepClock clock) {
@@ -97,23 +93,17 @@ public record PricedChip(
                 activity.cycles(this::errorElements),
                 clock.skippedElements(),
                 clock.errorBeats(),
-                activity.cycles(kind -> StepClock.errorBeats(sendingAll.engine, sendingAll.engine.step(kind))),
-                activity.cycles(kind -> sendingAll.engine.step(kind).cycles()),
+                activity.cycles(kind -> StepClock.errorBeats(sendingAll.engine(), sendingAll.engine().step(kind))),
+                activity.cycles(kind -> sendingAll.engine().step(kind).cycles()),
                 sendingAll.energy(activity));
     }
 
     /** The same chip without a threshold and what that needs. */
     private PricedChip sendingAll() {
         Chip all = design.chip().with(design.chip().bus().with(OptionalDouble.empty()));
-        Blocks blocks = Blocks.of(all);
-        Inventory own = Inventory.of(blocks);
         return new PricedChip(
                 new ChipDesign(design.layout(), design.design(), all),
-                technology,
-                clockMegahertz,
-                new TimingEngine(blocks, true, OptionalLong.empty()),
-                own,
-                AreaLedger.of(own, technology));
+                ClockedChip.of(all, clocked.technology(), clocked.clockMegahertz(), true, OptionalLong.empty()));
     }
 
     private long errorElements(StepKind kind) {
@@ -139,7 +129,7 @@ public record PricedChip(
         return new RunResult(
                 spec,
                 design,
-                technology,
+                clocked.technology(),
                 learned.complete(),
                 learned.curve(),
                 learned.chipTest(),
@@ -148,10 +138,10 @@ public record PricedChip(
                 clock.activity(),
                 clock.cycles(),
                 steps(clock.activity(), inference),
-                inventory,
+                inventory(),
                 energy(clock.counts(), clock.cycles()),
                 energy(inference),
-                area,
+                area(),
                 errors(clock),
                 learned.records(),
                 learned.numerics(),

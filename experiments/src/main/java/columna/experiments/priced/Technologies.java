@@ -2,6 +2,7 @@ package columna.experiments.priced;
 
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.yaml.BadInput;
+import columna.experiments.yaml.Location;
 import columna.hardware.technology.Technology;
 import columna.hardware.technology.TechnologyFileException;
 import java.nio.file.Files;
@@ -14,7 +15,11 @@ public final class Technologies {
 
     /** A shipped technology by name, or a file of the user's. */
     public static Technology of(ExperimentSpec spec) {
-        String name = spec.technology();
+        return of(spec.technology(), spec.locationOf("technology"));
+    }
+
+    /** The same by what a file says at a place. */
+    public static Technology of(String name, Location place) {
         try {
             return Technology.names().contains(name) || !Files.exists(Path.of(name))
                     ? Technology.named(name)
@@ -22,7 +27,7 @@ public final class Technologies {
         } catch (TechnologyFileException e) {
             throw new BadInput(e.getMessage());
         } catch (IllegalArgumentException e) {
-            throw spec.locationOf("technology").complain(e.getMessage());
+            throw place.complain(e.getMessage());
         }
     }
 }

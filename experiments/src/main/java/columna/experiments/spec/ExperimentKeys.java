@@ -114,7 +114,7 @@ public final class ExperimentKeys {
     static final Map<TableSpec.Function, Key<Interpolation>> INTERPOLATION = new EnumMap<>(TableSpec.Function.class);
 
     static {
-        for (TableSpec.Function function : TableSpec.Function.all()) {
+        for (TableSpec.Function function : TableSpec.Function.values()) {
             String of = " of the look-up table of " + function.word().replace('_', ' ') + ".";
             ENTRIES.put(function, Key.powerOfTwo("tables." + function.word() + ".entries", 4, 65_536, "256", "entries", "Entries" + of));
             INTERPOLATION.put(function, Key.word("tables." + function.word() + ".interpolation", Interpolation.class, "linear",

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 /** Flattens a document and the settings of the command line into dotted paths, refusing every name that the table of keys lacks. */
 final class SpecDocument {
     private final Section root;
+    private final List<Key<?>> table;
     private final Problems problems;
     private final Map<String, Key<?>> keys = new TreeMap<>();
     private final Set<String> sections = new LinkedHashSet<>();
@@ -30,10 +31,12 @@ final class SpecDocument {
     private final Map<String, Location> places = new TreeMap<>();
     private final Set<String> set = new LinkedHashSet<>();
 
-    SpecDocument(Section root, Set<String> signals, Problems problems) {
+    /** A document whose keys are those of the table. */
+    SpecDocument(Section root, List<Key<?>> table, Set<String> signals, Problems problems) {
         this.root = root;
+        this.table = table;
         this.problems = problems;
-        for (Key<?> key : ExperimentKeys.all()) {
+        for (Key<?> key : table) {
             keys.put(key.path(), key);
             for (String section = key.section(); !section.isEmpty(); section = SignalTable.group(section)) {
                 sections.add(section);
@@ -53,7 +56,7 @@ final class SpecDocument {
     SpecValues values(List<String> settings) {
         section("", root);
         settings.forEach(this::setting);
-        return new SpecValues(written, new Places(root.location(), places), set, problems);
+        return new SpecValues(table, written, new Places(root.location(), places), set, problems);
     }
 
     private void section(String path, Section section) {
@@ -163,7 +166,7 @@ final class SpecDocument {
     private List<String> childrenOf(String section) {
         Set<String> children = new LinkedHashSet<>();
         String prefix = section.isEmpty() ? "" : section + ".";
-        for (Key<?> key : ExperimentKeys.all()) {
+        for (Key<?> key : table) {
             if (key.path().startsWith(prefix)) {
                 children.add(key.path().substring(prefix.length()).split("\\.")[0]);
             }

@@ -23,7 +23,7 @@ final class SpecReader {
 
     static ExperimentSpec read(Section document, Set<String> signals, List<String> settings) {
         Problems problems = new Problems();
-        SpecValues values = new SpecDocument(document, signals, problems).values(settings);
+        SpecValues values = new SpecDocument(document, ExperimentKeys.all(), signals, problems).values(settings);
         values.checkAll();
         FormatTable formats = new FormatReader(values, problems).read();
         problems.raise();

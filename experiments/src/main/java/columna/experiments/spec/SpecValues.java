@@ -4,6 +4,7 @@ import columna.experiments.spec.Key.Condition;
 import columna.experiments.yaml.Location;
 import columna.experiments.yaml.YamlNode.Scalar;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -11,13 +12,15 @@ import java.util.Set;
 
 /** What was written, by dotted path, read through the table of keys. */
 final class SpecValues {
+    private final List<Key<?>> table;
     private final SequencedMap<String, Scalar> written;
     private final Places places;
     private final Set<String> set;
     private final Problems problems;
 
-    /** Takes the scalars by path, their places, and the paths that the command line set. */
-    SpecValues(SequencedMap<String, Scalar> written, Places places, Set<String> set, Problems problems) {
+    /** Takes the table of keys, the scalars by path, their places, and the paths that the command line set. */
+    SpecValues(List<Key<?>> table, SequencedMap<String, Scalar> written, Places places, Set<String> set, Problems problems) {
+        this.table = table;
         this.written = written;
         this.places = places;
         this.set = set;
@@ -37,10 +40,10 @@ final class SpecValues {
      * else is wrong, for it may be the one that was misspelled.
      */
     void checkAll() {
-        ExperimentKeys.all().forEach(this::check);
-        ExperimentKeys.all().stream().filter(Key::isStandardOfSignals).forEach(this::checkSignals);
+        table.forEach(this::check);
+        table.stream().filter(Key::isStandardOfSignals).forEach(this::checkSignals);
         if (problems.none()) {
-            ExperimentKeys.all().stream().filter(Key::required).filter(key -> !written.containsKey(key.path())).forEach(this::missing);
+            table.stream().filter(Key::required).filter(key -> !written.containsKey(key.path())).forEach(this::missing);
         }
     }
 
@@ -88,7 +91,7 @@ final class SpecValues {
     }
 
     private boolean holds(Condition condition) {
-        Key<?> other = ExperimentKeys.all().stream().filter(key -> key.path().equals(condition.path())).findFirst().orElseThrow();
+        Key<?> other = table.stream().filter(key -> key.path().equals(condition.path())).findFirst().orElseThrow();
         Optional<String> word = Optional.ofNullable(written.get(other.path())).map(Scalar::text).or(other::defaultText);
         // A missing or unknown word is complained about itself.
         return word.filter(other.words()::contains).map(condition.words()::contains).orElse(true);
@@ -105,5 +108,23 @@ final class SpecValues {
     <T> T get(Key<T> key) {
         Scalar scalar = written.get(key.path());
         return scalar == null ? key.defaultValue() : key.reader().apply(scalar).orElseThrow();
+    }
+
+    /** Every key that has a meaning here, in the order of the table, with its value as YAML; formats besides the default after it. */
+    SequencedMap<String, String> resolved() {
+        SequencedMap<String, String> resolved = new LinkedHashMap<>();
+        for (Key<?> key : table) {
+            if (key.condition().filter(condition -> !holds(condition)).isEmpty()) {
+                resolved.put(key.path(), text(key));
+                if (key.isStandardOfSignals()) {
+                    signals(key).forEach((signal, scalar) -> resolved.put(key.section() + "." + signal, Key.quoted(scalar.text())));
+                }
+            }
+        }
+        return resolved;
+    }
+
+    private <T> String text(Key<T> key) {
+        return key.writer().apply(get(key));
     }
 }

@@ -25,15 +25,21 @@ public record TableSpec(int entries, Interpolation interpolation) {
     /** The functions that a chip looks up. */
     public enum Function implements Word {
         GELU,
+        TANH,
         SIGMOID,
         EXP,
         SINE,
         RECIPROCAL,
         RECIPROCAL_SQUARE_ROOT;
 
-        /** All of them, in the order of the file. */
+        /** Those of networks that learn from sequences, in the order of the file. */
         public static List<Function> all() {
-            return List.of(values());
+            return List.of(GELU, SIGMOID, EXP, SINE, RECIPROCAL, RECIPROCAL_SQUARE_ROOT);
+        }
+
+        /** Those of networks that predict at every time step, in the order of the file. */
+        public static List<Function> ofPredictions() {
+            return List.of(TANH, SIGMOID, RECIPROCAL_SQUARE_ROOT);
         }
 
         @Override

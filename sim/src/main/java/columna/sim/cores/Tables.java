@@ -22,6 +22,8 @@ public interface Tables {
         GELU,
         /** The derivative of {@link #GELU}. */
         GELU_SLOPE,
+        /** tanh(x). */
+        TANH,
         /** 1/(1+exp(-x)). */
         SIGMOID,
         /** 1/x for x above 0. */

@@ -1,0 +1,49 @@
+package columna.experiments.explain;
+
+import columna.experiments.explain.Signals.Signal;
+import columna.sim.cores.Declarations;
+import columna.sim.cores.columnar.LstmColumnsCore;
+import columna.sim.cores.columnar.LstmColumnsCore.Heard;
+import columna.sim.cores.columnar.LstmColumnsCore.Mode;
+import columna.sim.cores.columnar.LstmColumnsCore.Shape;
+import columna.sim.cores.columnar.PredictionCore;
+import columna.sim.cores.columnar.WeightStep;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Every signal that a chip of a predicting system can have, read from tiny programs as {@link Signals} does for the others. */
+public final class PredictionSignals {
+
+    /** Earlier cores that a core can hear at most: those of 31 stages, each of up to this many cores together. */
+    private static final int MOST_HEARD = 64;
+
+    private static final Map<String, Signal> SIGNALS = collect();
+
+    private PredictionSignals() {}
+
+    /** All of them. */
+    public static Collection<Signal> all() {
+        return SIGNALS.values();
+    }
+
+    /** Their names. */
+    public static Set<String> names() {
+        return new LinkedHashSet<>(SIGNALS.keySet());
+    }
+
+    private static Map<String, Signal> collect() {
+        Map<String, Signal> signals = new LinkedHashMap<>();
+        Declarations declarations = new Declarations(signal -> Signals.ANY, Signals::table);
+        List<Heard> heard = IntStream.range(0, MOST_HEARD).mapToObj(k -> new Heard("feature." + k, 1)).toList();
+        for (WeightStep step : List.of(new WeightStep.Gradient(), new WeightStep.RmsProp(1))) {
+            Signals.add(signals, LstmColumnsCore.program(declarations, new Shape(1, 1, heard, "feature", Mode.LEARNING, step, 1)));
+            Signals.add(signals, PredictionCore.program(declarations, step));
+        }
+        return signals;
+    }
+}

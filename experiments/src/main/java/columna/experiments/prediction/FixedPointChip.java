@@ -1,0 +1,97 @@
+package columna.experiments.prediction;
+
+import columna.experiments.chip.Words;
+import columna.fixedpoint.Format;
+import columna.fixedpoint.kernel.RowKernels;
+import columna.sim.chip.Chip;
+import columna.sim.function.Cells;
+import columna.sim.function.FunctionalChip;
+import columna.sim.function.SignalRecord;
+import columna.sim.program.Memory;
+import columna.sim.program.StepKind;
+import java.util.Map;
+
+/** The chip's bits under a host that speaks in numbers. */
+final class FixedPointChip implements HostedChip {
+
+    private final Chip chip;
+    private final FunctionalChip functional;
+    private boolean observed;
+
+    FixedPointChip(Chip chip) {
+        this.chip = chip;
+        this.functional = new FunctionalChip(chip, RowKernels.fastest());
+    }
+
+    /** Whether events are recorded from now on, which changes no bit. */
+    void observe(boolean on) {
+        observed = on;
+    }
+
+    Map<String, SignalRecord> records() {
+        return functional.records();
+    }
+
+    @Override
+    public Chip chip() {
+        return chip;
+    }
+
+    @Override
+    public void load(int core, String memory, double[][] values) {
+        Cells cells = functional.cells(core, memory);
+        cells.load(Words.rows(values, cells.memory().format()), cells.rows(true));
+    }
+
+    @Override
+    public double[] read(int core, String memory) {
+        Cells cells = functional.cells(core, memory);
+        Memory declared = cells.memory();
+        Format format = declared.format();
+        double[] values = new double[Math.toIntExact(declared.elements()) * declared.parts()];
+        int at = 0;
+        for (int part = 0; part < declared.parts(); part++) {
+            for (int[] row : cells.rows(part == 1)) {
+                for (int word : row) {
+                    values[at++] = format.toDouble(word);
+                }
+            }
+        }
+        return values;
+    }
+
+    @Override
+    public void send(String channel, double... values) {
+        functional.send(channel, Words.row(values, functional.payloadFormat(channel)));
+    }
+
+    @Override
+    public void step(StepKind kind) {
+        if (observed) {
+            functional.step(kind, (core, phase, cells) -> {});
+        } else {
+            functional.step(kind);
+        }
+    }
+
+    /** Takes over every memory that a core of the same name has in another chip, word for word. */
+    void takeOver(FixedPointChip other) {
+        for (int core = 0; core < chip.cores().size(); core++) {
+            String name = chip.cores().get(core).name();
+            for (int theirs = 0; theirs < other.chip.cores().size(); theirs++) {
+                if (other.chip.cores().get(theirs).name().equals(name)) {
+                    takeOver(core, other, theirs);
+                }
+            }
+        }
+    }
+
+    private void takeOver(int core, FixedPointChip other, int theirs) {
+        for (Memory memory : chip.cores().get(core).program().memories()) {
+            if (other.chip.cores().get(theirs).program().memories().contains(memory)) {
+                Cells from = other.functional.cells(theirs, memory.name());
+                functional.cells(core, memory.name()).load(from.rows(false), from.rows(true));
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package columna.experiments.prediction;
+
+import columna.experiments.spec.PredictionSpec;
+import columna.experiments.spec.StreamSpec;
+import columna.experiments.spec.SystemSpec;
+import columna.experiments.yaml.BadInput;
+
+/** The system that a file describes. */
+public final class Systems {
+
+    private Systems() {}
+
+    /**
+     * Builds its chips.
+     *
+     * @throws BadInput if a chip cannot be built, or the system cannot learn from the stream
+     */
+    public static OnlineSystem of(PredictionSpec spec) {
+        try {
+            return switch (spec.system()) {
+                case SystemSpec.LstmColumns columns -> new LstmColumnsSystem(spec, columns, conditioning(spec));
+            };
+        } catch (IllegalArgumentException e) {
+            throw spec.locationOf("formats").complain(e.getMessage());
+        }
+    }
+
+    private static StreamSpec.Conditioning conditioning(PredictionSpec spec) {
+        return switch (spec.stream().source()) {
+            case StreamSpec.Conditioning trials -> trials;
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package columna.experiments.spec;
+
+import columna.hardware.block.Ports;
+import columna.experiments.spec.WeightStepSpec.OptimiserName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The table of all keys of an experiment that predicts a stream, in the file's order: range, default, unit and meaning of each, once. */
+public final class PredictionKeys {
+    private static final int LARGEST_COUNT = 1_000_000_000;
+
+    static final Key<StreamSpec.Name> STREAM = Key.word("stream.name", StreamSpec.Name.class, ExperimentKeys.REQUIRED, "What is predicted.");
+    static final Key<Long> STEPS = Key.longWhole("stream.steps", 1, LARGEST_COUNT, ExperimentKeys.REQUIRED, "time steps", "Time steps of the run; the chip learns at each.");
+    static final Key<Long> SCORED_STEPS = Key.longWhole("stream.scored_steps", 1, LARGEST_COUNT, ExperimentKeys.REQUIRED, "time steps",
+            "Time steps at the end of the run over which predictions are scored.");
+    static final Key<Boolean> SHUFFLED_TARGETS = Key.flag("stream.shuffled_targets", "false",
+            "A control: what is learned from belongs to another stream, so a chip that still learns is wrong.");
+    static final Key<Integer> SHORTEST_INTERVAL = conditioning("shortest_interval", 1, "24", "Least time steps from the conditioned to the unconditioned stimulus.");
+    static final Key<Integer> LONGEST_INTERVAL = conditioning("longest_interval", 1, "36", "Most time steps from the conditioned to the unconditioned stimulus.");
+    static final Key<Integer> SHORTEST_PAUSE = conditioning("shortest_pause", 0, "80", "Least time steps between trials.");
+    static final Key<Integer> LONGEST_PAUSE = conditioning("longest_pause", 0, "120", "Most time steps between trials.");
+    static final Key<Double> DISCOUNT = Key.number("stream.discount", 0, 1, "0.9", "", "Weight of the next time step in the discounted sum that is predicted (gamma).")
+            .onlyWith(STREAM, "trace-patterning", "trace-conditioning");
+
+    static final Key<SystemSpec.Name> SYSTEM = Key.word("system.name", SystemSpec.Name.class, ExperimentKeys.REQUIRED, "The network on the chip.");
+    static final Key<Integer> STAGES = lstm("stages", 32, "1", "stages", "Stages of columns; each learns while it is the last that has begun and is frozen afterwards.");
+    static final Key<Integer> COLUMNS_PER_STAGE = lstm("columns_per_stage", 4096, "7", "columns", "LSTM columns of a stage.");
+    static final Key<Integer> COLUMNS_PER_CORE = lstm("columns_per_core", 4096, "7", "columns", "Columns that share a core; the last core of a stage may hold fewer.");
+    static final Key<Long> STAGE_STEPS = Key.longWhole("system.stage_steps", 1, LARGEST_COUNT, "1000000000", "time steps",
+            "Time steps of a stage's turn; the last stage learns to the end.").onlyWith(SYSTEM, "lstm-columns");
+    static final Key<Double> STATISTICS_DECAY = Key.decay("system.statistics_decay", "1-2^-10",
+            "Decay of the running means and variances by which signals are normalised.").onlyWith(SYSTEM, "lstm-columns");
+    static final Key<Double> VARIANCE_FLOOR = Key.number("system.variance_floor", 0.00001, 1, "0.001", "", "Least variance that normalisation divides by.")
+            .onlyWith(SYSTEM, "lstm-columns");
+    static final Key<Double> INITIAL_RANGE = Key.number("system.initial_range", 0, 10, "0.01", "",
+            "Parameters of columns start uniformly between minus and plus this.").onlyWith(SYSTEM, "lstm-columns");
+
+    static final Key<Double> RATE = Key.number("learning.rate", 0, 1000, ExperimentKeys.REQUIRED, "", "Learning rate; 0 is allowed as a control that cannot learn.");
+    static final Key<Double> OUTPUT_RATE_FACTOR = Key.number("learning.output_rate_factor", 0, 1000, "1.0", "",
+            "Factor on the rate of the weights that read the network out.");
+    static final Key<Double> TRACE_DECAY = Key.number("learning.trace_decay", 0, 1, "0.99", "", "Decay of the eligibility beside the discount (lambda of TD(lambda)).")
+            .onlyWith(SYSTEM, "lstm-columns");
+    static final Key<OptimiserName> OPTIMISER = Key.word("learning.optimiser", OptimiserName.class, "sgd", "What a weight makes of the error, computed on the chip.");
+    static final Key<Double> SQUARE_DECAY = Key.decay("learning.square_decay", "1-2^-13", "Decay of the mean of squared steps.").onlyWith(OPTIMISER, "rms-prop");
+
+    static final Key<Integer> LANES = Key.whole("chip.core.lanes", 1, 1024, "8", "lanes", "Multiply-accumulate units of every core.");
+    static final Key<Ports> PORTS = Key.labelled("chip.core.ports", Ports.class, Ports::label, "1R1W", "Ports of every memory bank.");
+    static final Key<Integer> TABLE_UNITS = Key.whole("chip.core.table_units", 1, 1024, "1", "units",
+            "Look-up units of every core, each with a copy of its tables; at most as many as lanes.");
+    static final Key<Double> GATED_LEAKAGE = Key.number("chip.gated_leakage", 0, 1, "0.0", "",
+            "Share of its leakage that a core leaks before its stage begins, while it is gated off.");
+
+    static final Key<Integer> OBSERVED_STEPS = Key.whole("numerics.observed_steps", 0, 1_000_000, "50", "time steps",
+            "Time steps of a window in which every signal is compared with exact arithmetic from the chip's own state.");
+    static final Key<Integer> WINDOWS = Key.whole("numerics.windows", 0, 1_000_000, "8", "windows", "How many windows are observed, spread over the run.");
+
+    private static final List<Key<?>> ALL = Stream.of(
+                    List.of(ExperimentKeys.NAME, ExperimentKeys.DESCRIPTION, ExperimentKeys.SEED),
+                    List.of(STREAM, STEPS, SCORED_STEPS, SHUFFLED_TARGETS, SHORTEST_INTERVAL, LONGEST_INTERVAL, SHORTEST_PAUSE, LONGEST_PAUSE, DISCOUNT),
+                    List.of(SYSTEM, STAGES, COLUMNS_PER_STAGE, COLUMNS_PER_CORE, STAGE_STEPS, STATISTICS_DECAY, VARIANCE_FLOOR, INITIAL_RANGE),
+                    List.of(RATE, OUTPUT_RATE_FACTOR, TRACE_DECAY, OPTIMISER, SQUARE_DECAY),
+                    List.of(ExperimentKeys.CLOCK_MHZ, ExperimentKeys.DEADLINE_CYCLES, ExperimentKeys.REMEMBER_STEPS, LANES, PORTS, TABLE_UNITS),
+                    List.of(ExperimentKeys.MEMORY_READ_CYCLES, ExperimentKeys.MULTIPLY_CYCLES, ExperimentKeys.ROUND_CYCLES),
+                    List.of(ExperimentKeys.TOPOLOGY, ExperimentKeys.BUS_WIDTH_BITS, ExperimentKeys.HOP_CYCLES, ExperimentKeys.BUFFER_BEATS),
+                    List.of(ExperimentKeys.LFSR, ExperimentKeys.RANDOM_BITS, GATED_LEAKAGE),
+                    List.of(ExperimentKeys.DEFAULT_FORMAT), tables(),
+                    List.of(ExperimentKeys.TECHNOLOGY, OBSERVED_STEPS, WINDOWS))
+            .<Key<?>>flatMap(List::stream).toList();
+
+    private PredictionKeys() {}
+
+    /** Every key, in the order of the file. */
+    public static List<Key<?>> all() {
+        return ALL;
+    }
+
+    private static Key<Integer> conditioning(String name, int least, String standard, String meaning) {
+        return Key.whole("stream." + name, least, 1_000_000, standard, "time steps", meaning).onlyWith(STREAM, "trace-patterning", "trace-conditioning");
+    }
+
+    private static Key<Integer> lstm(String name, int most, String standard, String unit, String meaning) {
+        return Key.whole("system." + name, 1, most, standard, unit, meaning).onlyWith(SYSTEM, "lstm-columns");
+    }
+
+    private static List<Key<?>> tables() {
+        List<Key<?>> keys = new ArrayList<>();
+        TableSpec.Function.ofPredictions().forEach(function ->
+                keys.addAll(List.of(ExperimentKeys.ENTRIES.get(function), ExperimentKeys.INTERPOLATION.get(function))));
+        return keys;
+    }
+}

@@ -1,0 +1,37 @@
+package columna.experiments.spec;
+
+/** The network on a chip that predicts at every time step. */
+public sealed interface SystemSpec {
+
+    /**
+     * LSTM columns, in one stage or in several (Javed et al. 2023; SEEDS C). One stage is the columnar network, stages of one column the
+     * constructive one, stages of several columns the columnar-constructive network.
+     *
+     * @param stages stages, each with a turn to learn
+     * @param columnsPerStage columns of a stage
+     * @param columnsPerCore columns that share a core; a stage's last core may hold fewer
+     * @param stageSteps time steps of a stage's turn; the last stage learns on
+     * @param statisticsShift K: the running means and variances decay by 1 - 2<sup>-K</sup>
+     * @param varianceFloor least variance that normalisation divides by
+     * @param initialRange parameters start uniformly between minus and plus this
+     */
+    record LstmColumns(
+            int stages, int columnsPerStage, int columnsPerCore, long stageSteps, int statisticsShift, double varianceFloor, double initialRange)
+            implements SystemSpec {}
+
+    /** The systems by their names in a file. */
+    enum Name implements Word {
+        LSTM_COLUMNS("lstm-columns");
+
+        private final String word;
+
+        Name(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String word() {
+            return word;
+        }
+    }
+}
