@@ -1,7 +1,9 @@
 package columna.cli;
 
+import columna.experiments.explain.PredictionSignals;
 import columna.experiments.explain.Signals;
 import columna.experiments.spec.ExperimentSpec;
+import columna.experiments.spec.PredictionSpec;
 import columna.experiments.yaml.BadInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,15 +36,37 @@ final class ExperimentArguments {
     @Option(names = "--threads", paramLabel = "N", description = "Threads that may compute (1 to 256); the results are the same for any number.")
     private Optional<Integer> threads = Optional.empty();
 
-    /** Reads the experiment. */
+    /**
+     * Reads the experiment.
+     *
+     * @throws BadInput also for one that predicts a stream
+     */
     ExperimentSpec spec() {
+        if (isPrediction()) {
+            throw new BadInput(experiment + ": found an experiment that predicts a stream; allowed here: one that learns from sequences, such as copy-task"
+                    + " (predictions are for columna run and columna verify)");
+        }
+        return ExperimentSpec.read(experiment, Signals.names(), allSettings());
+    }
+
+    /** Whether the experiment predicts a stream. */
+    boolean isPrediction() {
+        return PredictionSpec.isOne(experiment);
+    }
+
+    /** Reads an experiment that predicts a stream. */
+    PredictionSpec prediction() {
+        return PredictionSpec.read(experiment, PredictionSignals.names(), allSettings());
+    }
+
+    private List<String> allSettings() {
         threads.ifPresent(ExperimentArguments::limitThreads);
         List<String> all = new ArrayList<>(settings);
         seed.ifPresent(n -> all.add("seed=" + n));
         if (clockEveryStep) {
             all.add("chip.remember_steps=false");
         }
-        return ExperimentSpec.read(experiment, Signals.names(), all);
+        return all;
     }
 
     /** Makes the folder for its results. */
@@ -50,9 +74,14 @@ final class ExperimentArguments {
         return folder(spec, "");
     }
 
+    /** Makes the folder for the results of an experiment of that name. */
+    RunFolder folder(String name) {
+        return output.map(RunFolder::named).orElseGet(() -> RunFolder.fresh(name));
+    }
+
     /** Makes the folder for results of another kind, which a fresh folder's name ends with. */
     RunFolder folder(ExperimentSpec spec, String kind) {
-        return output.map(RunFolder::named).orElseGet(() -> RunFolder.fresh(spec.name() + kind));
+        return folder(spec.name() + kind);
     }
 
     /** Threads that may compute; one for each core if the user chose none. */

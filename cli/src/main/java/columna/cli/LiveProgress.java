@@ -33,17 +33,26 @@ final class LiveProgress implements RunProgress, AutoCloseable {
 
     @Override
     public void phase(String name, long totalSequences) {
+        begin(name, totalSequences, "sequences");
+    }
+
+    @Override
+    public void timeSteps(String name, long totalTimeSteps) {
+        begin(name, totalTimeSteps, "time steps");
+    }
+
+    private void begin(String name, long total, String unit) {
         close();
         if (terminal.columns() > 1) {
             ProgressBarBuilder builder = ProgressBar.builder().setTaskName(name).setConsumer(line).setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(BETWEEN_LINES_MILLIS).continuousUpdate();
-            bar = Optional.of((totalSequences > 0 ? counting(builder, totalSequences) : builder.setInitialMax(UNKNOWN_TOTAL).hideEta()).build());
+            bar = Optional.of((total > 0 ? counting(builder, total, unit) : builder.setInitialMax(UNKNOWN_TOTAL).hideEta()).build());
         }
     }
 
-    private ProgressBarBuilder counting(ProgressBarBuilder builder, long totalSequences) {
-        String rate = isWide() ? "0 'sequences'" : "0";
-        return builder.setInitialMax(totalSequences).showSpeed(new DecimalFormat(rate, DecimalFormatSymbols.getInstance(Locale.ROOT)));
+    private ProgressBarBuilder counting(ProgressBarBuilder builder, long total, String unit) {
+        String rate = isWide() ? "0 '" + unit + "'" : "0";
+        return builder.setInitialMax(total).showSpeed(new DecimalFormat(rate, DecimalFormatSymbols.getInstance(Locale.ROOT)));
     }
 
     @Override

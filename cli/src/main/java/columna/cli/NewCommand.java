@@ -1,6 +1,7 @@
 package columna.cli;
 
 import columna.experiments.spec.ShippedExperiments;
+import columna.experiments.spec.ShippedPredictions;
 import columna.experiments.study.definition.ShippedStudies;
 import columna.experiments.yaml.BadInput;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class NewCommand implements Runnable {
     @Parameters(paramLabel = "FILE", description = "The file to write, for example my-chip.yaml.")
     private String file;
 
-    @Option(names = "--from", paramLabel = "NAME", defaultValue = "copy-task", description = "The shipped experiment or study it is copied from (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--from", paramLabel = "NAME", defaultValue = "copy-task", description = "The shipped experiment, prediction or study it is copied from (default: ${DEFAULT-VALUE}).")
     private String from;
 
     NewCommand(Terminal terminal) {
@@ -37,7 +38,9 @@ final class NewCommand implements Runnable {
     @Override
     public void run() {
         boolean study = ShippedStudies.names().contains(from);
-        String text = study ? ShippedStudies.text(from) : ShippedExperiments.text(from);
+        String text = study
+                ? ShippedStudies.text(from)
+                : ShippedPredictions.names().contains(from) ? ShippedPredictions.text(from) : ShippedExperiments.text(from);
         try {
             Path path = Path.of(file);
             Files.write(path, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

@@ -1,7 +1,9 @@
 package columna.cli;
 
+import columna.experiments.prediction.report.ReportedPrediction;
 import columna.experiments.run.RunSummary;
 import columna.experiments.spec.ExperimentSpec;
+import columna.experiments.spec.PredictionSpec;
 import columna.experiments.trace.TraceRequest;
 import columna.experiments.trace.Traces;
 import columna.experiments.yaml.BadInput;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  columna run copy-task",
+            "  columna run ccn",
             "  columna run copy-task --trace vcd,perfetto --from 100000 --to 110000",
             "  columna run my-chip.yaml --output results --set learning.optimiser.rate=0 --set formats.lru.h=fixed<20,4>"
         })
@@ -50,6 +53,25 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return arguments.isPrediction() ? predict() : learn();
+    }
+
+    private int predict() {
+        if (trace.isPresent() || from.isPresent() || to.isPresent()) {
+            throw new BadInput("--trace: found an experiment that predicts a stream; allowed: waveforms of experiments that learn from sequences");
+        }
+        PredictionSpec spec = arguments.prediction();
+        return LongWork.in(arguments.folder(spec.name()), terminal, (folder, interrupted) -> {
+            try (LiveProgress live = LiveProgress.on(terminal, arguments.quiet())) {
+                RunSummary summary = ReportedPrediction.execute(spec, folder, live, interrupted);
+                live.close();
+                tell(summary, interrupted.getAsBoolean());
+                return summary.good();
+            }
+        });
+    }
+
+    private int learn() {
         ExperimentSpec spec = arguments.spec();
         Optional<TraceRequest> request = traced(spec);
         return LongWork.in(arguments.folder(spec), terminal, (folder, interrupted) -> {

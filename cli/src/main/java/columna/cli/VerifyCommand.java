@@ -1,6 +1,8 @@
 package columna.cli;
 
+import columna.experiments.prediction.report.ReportedPrediction;
 import columna.experiments.spec.ExperimentSpec;
+import columna.experiments.spec.PredictionSpec;
 import columna.experiments.verify.Verify;
 import columna.experiments.verify.VerifyFiles;
 import columna.experiments.verify.finding.Findings;
@@ -47,6 +49,29 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return arguments.isPrediction() ? verifyPrediction() : verifyExperiment();
+    }
+
+    private int verifyPrediction() {
+        if (record.isPresent() || baseline.isPresent()) {
+            throw new BadInput((record.isPresent() ? "--record" : "--baseline")
+                    + ": found an experiment that predicts a stream; allowed: baselines of experiments that learn from sequences");
+        }
+        PredictionSpec spec = arguments.prediction();
+        Optional<Path> file = junit.map(name -> path("--junit", name));
+        return LongWork.in(arguments.folder(spec.name()), terminal, (folder, interrupted) -> {
+            try (LiveProgress live = LiveProgress.on(terminal, arguments.quiet())) {
+                ReportedPrediction.Verified verified = ReportedPrediction.verify(spec, file, folder, live, interrupted);
+                live.close();
+                if (!arguments.quiet()) {
+                    PredictionText.print(terminal.out(), verified, interrupted.getAsBoolean());
+                }
+                return verified.passed();
+            }
+        });
+    }
+
+    private int verifyExperiment() {
         ExperimentSpec spec = arguments.spec();
         VerifyFiles files = new VerifyFiles(
                 junit.map(name -> path("--junit", name)), record.map(name -> path("--record", name)), baseline.map(name -> path("--baseline", name)));

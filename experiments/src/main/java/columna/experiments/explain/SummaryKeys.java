@@ -1,13 +1,17 @@
 package columna.experiments.explain;
 
+import columna.reports.Fact;
+import columna.reports.Format;
+import columna.reports.Value;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The table of the keys of {@code summary.json}: unit and meaning of each, once, in the resource {@code experiments/summary-keys.txt}. */
+/** The table of the keys of {@code summary.json}: unit and meaning of each, once, in the resources {@code experiments/summary-keys.txt} and {@code predictions/summary-keys.txt}. */
 public final class SummaryKeys {
 
     /**
@@ -24,13 +28,40 @@ public final class SummaryKeys {
         }
     }
 
-    private static final List<SummaryKey> KEYS = read();
+    private static final List<SummaryKey> OF_EXPERIMENTS = read("/experiments/summary-keys.txt");
+    private static final List<SummaryKey> OF_PREDICTIONS = read("/predictions/summary-keys.txt");
+    private static final List<SummaryKey> KEYS = Stream.concat(OF_EXPERIMENTS.stream(), OF_PREDICTIONS.stream()).toList();
 
     private SummaryKeys() {}
 
     /** All of them. */
     public static List<SummaryKey> all() {
         return KEYS;
+    }
+
+    /** Those of experiments that learn from sequences. */
+    public static List<SummaryKey> ofExperiments() {
+        return OF_EXPERIMENTS;
+    }
+
+    /** Those that only predictions of a stream have. */
+    public static List<SummaryKey> ofPredictions() {
+        return OF_PREDICTIONS;
+    }
+
+    /**
+     * A value of a summary as reports show it.
+     *
+     * @throws IllegalStateException if the key is not documented
+     */
+    public static Fact fact(String key, Object value) {
+        SummaryKey described = of(key).orElseThrow(() -> new IllegalStateException("summary key " + key + " is not documented"));
+        String unit = described.unit().isEmpty() ? "1" : described.unit();
+        return switch (value) {
+            case Long whole -> new Fact(key, Value.of(whole), unit, Format.WHOLE, described.meaning());
+            case Double real -> new Fact(key, Value.of(real), unit, Format.significant(6), described.meaning());
+            default -> new Fact(key, Value.of(value.toString()), "", Format.TEXT, described.meaning());
+        };
     }
 
     /** Those that the command prints at the end of a run, in order. */
@@ -44,21 +75,21 @@ public final class SummaryKeys {
                 .or(() -> KEYS.stream().filter(entry -> entry.describes(key)).findFirst());
     }
 
-    private static List<SummaryKey> read() {
-        try (InputStream in = SummaryKeys.class.getResourceAsStream("/experiments/summary-keys.txt")) {
+    private static List<SummaryKey> read(String resource) {
+        try (InputStream in = SummaryKeys.class.getResourceAsStream(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(SummaryKeys::parse)
+                    .map(line -> parse(resource, line))
                     .toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    private static SummaryKey parse(String line) {
+    private static SummaryKey parse(String resource, String line) {
         String[] parts = line.split("\\|", -1);
         if (parts.length != 4) {
-            throw new IllegalStateException("summary-keys.txt: 4 columns expected in: " + line);
+            throw new IllegalStateException(resource + ": 4 columns expected in: " + line);
         }
         return new SummaryKey(parts[0].strip(), parts[1].strip(), parts[2].strip().equals("headline"), parts[3].strip());
     }

@@ -53,16 +53,12 @@ final class ExactHost implements HostedChip {
         exact.step(kind, (core, phase, memory) -> {});
     }
 
-    /** Takes over what another chip of the same cores holds. */
-    void copy(HostedChip other) {
-        for (int core = 0; core < chip.cores().size(); core++) {
-            for (Memory memory : chip.cores().get(core).program().memories()) {
-                double[] values = other.read(core, memory.name());
-                double[] real = exact.numbers(core, memory.name(), false);
-                System.arraycopy(values, 0, real, 0, real.length);
-                double[] imaginary = exact.numbers(core, memory.name(), true);
-                System.arraycopy(values, real.length, imaginary, 0, imaginary.length);
-            }
-        }
+    @Override
+    public void takeOver(int core, Memory memory, HostedChip other, int theirs) {
+        double[] values = other.read(theirs, memory.name());
+        double[] real = exact.numbers(core, memory.name(), false);
+        System.arraycopy(values, 0, real, 0, real.length);
+        double[] imaginary = exact.numbers(core, memory.name(), true);
+        System.arraycopy(values, real.length, imaginary, 0, imaginary.length);
     }
 }

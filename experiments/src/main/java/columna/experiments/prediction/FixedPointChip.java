@@ -74,24 +74,22 @@ final class FixedPointChip implements HostedChip {
         }
     }
 
-    /** Takes over every memory that a core of the same name has in another chip, word for word. */
-    void takeOver(FixedPointChip other) {
-        for (int core = 0; core < chip.cores().size(); core++) {
-            String name = chip.cores().get(core).name();
-            for (int theirs = 0; theirs < other.chip.cores().size(); theirs++) {
-                if (other.chip.cores().get(theirs).name().equals(name)) {
-                    takeOver(core, other, theirs);
-                }
-            }
+    /** Word for word. */
+    @Override
+    public void takeOver(int core, Memory memory, HostedChip other, int theirs) {
+        if (!(other instanceof FixedPointChip words)) {
+            load(core, memory.name(), rows(memory, other.read(theirs, memory.name())));
+            return;
         }
+        Cells from = words.functional.cells(theirs, memory.name());
+        functional.cells(core, memory.name()).load(from.rows(false), from.rows(true));
     }
 
-    private void takeOver(int core, FixedPointChip other, int theirs) {
-        for (Memory memory : chip.cores().get(core).program().memories()) {
-            if (other.chip.cores().get(theirs).program().memories().contains(memory)) {
-                Cells from = other.functional.cells(theirs, memory.name());
-                functional.cells(core, memory.name()).load(from.rows(false), from.rows(true));
-            }
+    private static double[][] rows(Memory memory, double[] values) {
+        double[][] rows = new double[memory.rows()][memory.columns()];
+        for (int row = 0; row < rows.length; row++) {
+            System.arraycopy(values, row * memory.columns(), rows[row], 0, memory.columns());
         }
+        return rows;
     }
 }

@@ -20,7 +20,7 @@ final class ObservedWindow {
     ObservedWindow(OnlineSystem system, HostedChip chip, long firstStep, Map<String, NoiseSum> sums) {
         this.host = system.host();
         this.exact = new ExactHost(chip.chip(), system.tables()::exact);
-        this.exact.copy(chip);
+        this.exact.takeOver(chip);
         this.firstStep = firstStep;
         this.sums = sums;
     }

@@ -3,7 +3,6 @@ package columna.experiments.report;
 import columna.experiments.cost.AreaLedger;
 import columna.experiments.cost.Band;
 import columna.experiments.cost.Component;
-import columna.experiments.result.RunResult;
 import columna.reports.Axis;
 import columna.reports.BarChart;
 import columna.reports.BarChart.Arrangement;
@@ -16,18 +15,20 @@ import java.util.Locale;
 import java.util.Map;
 
 /** How much silicon. */
-final class AreaSection {
+public final class AreaSection {
 
     private static final double SQUARE_MILLIMETRES_PER_SQUARE_MICROMETRE = 1e-6;
 
-    private final RunResult run;
+    private final AreaLedger area;
 
-    AreaSection(RunResult run) {
-        this.run = run;
+    /** The section of a chip's area. */
+    public AreaSection(AreaLedger area) {
+        this.area = area;
     }
 
-    Section section() {
-        Band total = run.area().total();
+    /** The section. */
+    public Section section() {
+        Band total = area.total();
         String introduction = String.format(
                 Locale.ROOT,
                 "%.3f mm2 (%.3f to %.3f by the bounds), of which %.3f mm2 are memories and other blocks that only learning needs.",
@@ -39,14 +40,13 @@ final class AreaSection {
     }
 
     private double learning() {
-        return run.area().items().stream()
+        return area.items().stream()
                 .filter(item -> item.purpose().filter(columna.sim.program.Purpose::learning).isPresent())
                 .mapToDouble(item -> item.squareMicrometres().nominal())
                 .sum() * 1e-6;
     }
 
     private BarChart byPlace() {
-        AreaLedger area = run.area();
         List<String> places = List.copyOf(area.by(AreaLedger.Item::place).keySet());
         Map<List<String>, Band> cells = area.by(item -> List.of(kind(item), item.place()));
         List<Bars> series = new ArrayList<>();

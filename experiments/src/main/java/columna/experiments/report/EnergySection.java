@@ -19,27 +19,44 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What learning costs in energy, and where it goes. */
-final class EnergySection {
+public final class EnergySection {
 
     private static final double JOULES_PER_PICOJOULE = 1e-12;
     private static final int OPERATIONS = 15;
 
-    private final RunResult run;
+    private final EnergyLedger energy;
+    private final EnergyLedger inference;
+    private final long units;
+    private final String unit;
 
-    EnergySection(RunResult run) {
-        this.run = run;
+    /**
+     * @param energy the bill of learning
+     * @param inference the bill of inferring one unit
+     * @param units units that were learned from
+     * @param unit what is learned from, such as one sequence
+     */
+    public EnergySection(EnergyLedger energy, EnergyLedger inference, long units, String unit) {
+        this.energy = energy;
+        this.inference = inference;
+        this.units = Math.max(1, units);
+        this.unit = unit;
     }
 
-    Section section() {
-        Band total = run.energy().total();
-        double sequences = Math.max(1, run.sequences());
+    EnergySection(RunResult run) {
+        this(run.energy(), run.inferenceEnergyPerSequence(), run.sequences(), "sequence");
+    }
+
+    /** The section. */
+    public Section section() {
+        Band total = energy.total();
         String introduction = String.format(
                 Locale.ROOT,
-                "Learning from one sequence costs %s (%s to %s by the bounds of the prices); inferring it costs %s. %s",
-                joules(total.nominal() / sequences),
-                joules(total.low() / sequences),
-                joules(total.high() / sequences),
-                joules(run.inferenceEnergyPerSequence().total().nominal()),
+                "Learning from one %s costs %s (%s to %s by the bounds of the prices); inferring it costs %s. %s",
+                unit,
+                joules(total.nominal() / units),
+                joules(total.low() / units),
+                joules(total.high() / units),
+                joules(inference.total().nominal()),
                 evidence());
         return new Section("energy", "Energy", introduction, List.of(byComponent(), byOperation(), components(), operations()));
     }
@@ -50,8 +67,8 @@ final class EnergySection {
 
     private String evidence() {
         List<String> shares = new ArrayList<>();
-        double total = run.energy().total().nominal();
-        run.energy().by(EnergyLedger.Item::evidence).forEach((evidence, band) -> shares.add(
+        double total = energy.total().nominal();
+        energy.by(EnergyLedger.Item::evidence).forEach((evidence, band) -> shares.add(
                 String.format(Locale.ROOT, "%.0f %% %s", 100 * band.nominal() / total, evidence.label())));
         return "Of the energy, by how the price is known: " + String.join(", ", shares) + ".";
     }
@@ -70,7 +87,6 @@ final class EnergySection {
     }
 
     private BarChart byComponent() {
-        EnergyLedger energy = run.energy();
         List<String> phases = List.copyOf(energy.by(EnergySection::phase).keySet());
         List<String> kinds = energy.by(EnergySection::kind).keySet().stream().sorted().toList();
         Map<List<Object>, Band> cells = energy.by(item -> List.of(kind(item), phase(item)));
@@ -96,7 +112,7 @@ final class EnergySection {
     }
 
     private List<Map.Entry<String, Band>> byOperationDescending() {
-        return run.energy().by(EnergyLedger.Item::operationOfCore).entrySet().stream()
+        return energy.by(EnergyLedger.Item::operationOfCore).entrySet().stream()
                 .sorted((a, b) -> Double.compare(b.getValue().nominal(), a.getValue().nominal()))
                 .toList();
     }
@@ -124,15 +140,15 @@ final class EnergySection {
     }
 
     private Table components() {
-        double total = run.energy().total().nominal();
+        double total = energy.total().nominal();
         List<List<Value>> rows = new ArrayList<>();
-        run.energy().by(EnergyLedger.Item::component).forEach((component, band) -> rows.add(row(component.label(), band, total)));
+        energy.by(EnergyLedger.Item::component).forEach((component, band) -> rows.add(row(component.label(), band, total)));
         return Table.of(
                 "energy-by-component", "Energy by component", "The whole run.", columns("Component", "Kind of hardware."), rows);
     }
 
     private Table operations() {
-        double total = run.energy().total().nominal();
+        double total = energy.total().nominal();
         List<List<Value>> rows = byOperationDescending().stream()
                 .map(entry -> row(entry.getKey(), entry.getValue(), total))
                 .toList();

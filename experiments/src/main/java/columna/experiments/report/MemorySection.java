@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** How many bits, for what, where; and how that compares with storing time. */
-final class MemorySection {
+public final class MemorySection {
 
     private static final int[] LENGTHS = {10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000};
 
@@ -43,7 +43,7 @@ final class MemorySection {
                 Numbers.whole(inventory.inferenceBits()),
                 (double) inventory.learningBits() / inventory.inferenceBits(),
                 learningPurposes());
-        return new Section("memory", "Memory", introduction, List.of(byPlace(), overLength(), signals()));
+        return new Section("memory", "Memory", introduction, List.of(byPlace(inventory), overLength(), signals(inventory, run.design().chip().signals())));
     }
 
     private String learningPurposes() {
@@ -56,8 +56,9 @@ final class MemorySection {
         return String.join(", ", parts);
     }
 
-    private BarChart byPlace() {
-        Map<String, Map<Purpose, Long>> places = run.inventory().bitsByPlace();
+    /** Memory of an inventory by place and purpose. */
+    public static BarChart byPlace(Inventory inventory) {
+        Map<String, Map<Purpose, Long>> places = inventory.bitsByPlace();
         List<Bars> series = new ArrayList<>();
         for (Purpose purpose : Purpose.values()) {
             series.add(new Bars(
@@ -101,14 +102,14 @@ final class MemorySection {
                 List.of(Series.of("traces of this chip", length, online), Series.of("BPTT", length, bptt)));
     }
 
-    private Table signals() {
+    /** Memory of an inventory by signal. */
+    public static Table signals(Inventory inventory, Map<String, Memory> memories) {
         Map<String, Long> bits = new LinkedHashMap<>();
-        run.inventory().items().forEach(item -> {
+        inventory.items().forEach(item -> {
             if (item.purpose().isPresent()) {
                 bits.merge(item.name(), item.bits(), Long::sum);
             }
         });
-        Map<String, Memory> memories = run.design().chip().signals();
         List<List<Value>> rows = new ArrayList<>();
         bits.forEach((name, total) -> {
             Memory memory = memories.get(name);

@@ -22,24 +22,44 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What happens to numbers: range, saturation, underflow, signal-to-noise. */
-final class NumericsSection {
+public final class NumericsSection {
 
     private static final int MOST_BITS = Memory.WIDEST_WORD_BITS;
 
-    private final RunResult run;
+    private final String introduction;
+    private final Map<String, Memory> signals;
+    private final Map<String, SignalRecord> records;
+    private final Map<String, NoiseSum> sums;
 
-    NumericsSection(RunResult run) {
-        this.run = run;
+    /**
+     * @param introduction what was observed, and against what
+     * @param signals declarations
+     * @param records events of every signal
+     * @param sums signal and noise of those that the reference has
+     */
+    public NumericsSection(String introduction, Map<String, Memory> signals, Map<String, SignalRecord> records, Map<String, NoiseSum> sums) {
+        this.introduction = introduction;
+        this.signals = signals;
+        this.records = records;
+        this.sums = sums;
     }
 
-    Section section() {
-        String introduction = String.format(
-                Locale.ROOT,
-                "Observed on %d sequences spread over the run. The float reference ran the same sequences at the chip's own"
-                        + " parameters, so that noise is what the number formats and tables add, not what learning did differently.",
-                run.numerics().sampled());
+    NumericsSection(RunResult run) {
+        this(
+                String.format(
+                        Locale.ROOT,
+                        "Observed on %d sequences spread over the run. The float reference ran the same sequences at the chip's own"
+                                + " parameters, so that noise is what the number formats and tables add, not what learning did differently.",
+                        run.numerics().sampled()),
+                run.design().chip().signals(),
+                run.records(),
+                run.numerics().noise());
+    }
+
+    /** The section. */
+    public Section section() {
         List<Block> blocks = new ArrayList<>();
-        if (run.numerics().sampled() > 0) {
+        if (!sums.isEmpty()) {
             blocks.add(noise());
             blocks.add(ranges());
             blocks.add(table());
@@ -48,7 +68,6 @@ final class NumericsSection {
     }
 
     private BarChart noise() {
-        Map<String, NoiseSum> sums = run.numerics().noise();
         List<String> names = sums.keySet().stream()
                 .filter(name -> Double.isFinite(sums.get(name).decibels()))
                 .sorted((a, b) -> Double.compare(sums.get(b).decibels(), sums.get(a).decibels()))
@@ -68,9 +87,9 @@ final class NumericsSection {
 
     private RangeChart ranges() {
         List<RangeChart.Row> rows = new ArrayList<>();
-        run.design().chip().signals().forEach((name, memory) -> {
-            SignalRecord record = run.records().get(name);
-            if (record.words() > 0) {
+        signals.forEach((name, memory) -> {
+            SignalRecord record = records.get(name);
+            if (record != null && record.words() > 0) {
                 rows.add(range(name, memory, record));
             }
         });
@@ -93,7 +112,7 @@ final class NumericsSection {
         }
         double largest = Math.max(
                 Math.abs(memory.format().toDouble(record.lowest())), Math.abs(memory.format().toDouble(record.highest())));
-        NoiseSum sum = run.numerics().noise().get(name);
+        NoiseSum sum = sums.get(name);
         return new RangeChart.Row(
                 name,
                 memory.format().shortName(),
@@ -125,13 +144,13 @@ final class NumericsSection {
 
     private Table table() {
         List<List<Value>> rows = new ArrayList<>();
-        run.design().chip().signals().forEach((name, memory) -> {
-            SignalRecord record = run.records().get(name);
-            if (record.words() > 0) {
+        signals.forEach((name, memory) -> {
+            SignalRecord record = records.get(name);
+            if (record != null && record.words() > 0) {
                 rows.add(row(name, memory, record));
             }
         });
-        run.numerics().noise().forEach((name, sum) -> {
+        sums.forEach((name, sum) -> {
             if (name.startsWith("gradient of ")) {
                 rows.add(List.of(
                         Value.of(name), Value.of(""), Value.missing(), Value.missing(), Value.missing(), Value.missing(),
@@ -156,7 +175,7 @@ final class NumericsSection {
     }
 
     private List<Value> row(String name, Memory memory, SignalRecord record) {
-        NoiseSum sum = run.numerics().noise().get(name);
+        NoiseSum sum = sums.get(name);
         return List.of(
                 Value.of(name),
                 Value.of(memory.format().toString()),

@@ -1,12 +1,14 @@
 package columna.experiments.report;
 
 import columna.experiments.result.RunResult;
+import columna.hardware.technology.Technology;
 import columna.reports.Block;
 import columna.reports.Column;
 import columna.reports.Format;
 import columna.reports.Section;
 import columna.reports.Table;
 import columna.reports.Value;
+import columna.sim.chip.Chip;
 import columna.sim.function.SignalRecord;
 import columna.sim.program.MicroOperation;
 import columna.sim.program.Phase;
@@ -23,26 +25,42 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the cores run: one table per core type, in the richest kind of step of the run. */
-final class ProgramSection {
+public final class ProgramSection {
 
     private static final double JOULES_PER_PICOJOULE = 1e-12;
     private static final double MARKED_SATURATION = 0.01;
 
-    private final RunResult run;
+    private final Chip chip;
+    private final Technology technology;
+    private final StepOutcome step;
+    private final Map<String, SignalRecord> records;
 
-    ProgramSection(RunResult run) {
-        this.run = run;
+    /**
+     * @param step the richest step of the run
+     * @param records events of every signal
+     */
+    public ProgramSection(Chip chip, Technology technology, StepOutcome step, Map<String, SignalRecord> records) {
+        this.chip = chip;
+        this.technology = technology;
+        this.step = step;
+        this.records = records;
     }
 
-    Section section() {
+    ProgramSection(RunResult run) {
+        this(
+                run.design().chip(),
+                run.technology(),
+                run.steps().values().stream().max(Comparator.comparingLong(StepOutcome::cycles)).orElseThrow(),
+                run.records());
+    }
+
+    /** The section. */
+    public Section section() {
         List<Block> blocks = new ArrayList<>();
-        StepOutcome step = run.steps().values().stream()
-                .max(Comparator.comparingLong(StepOutcome::cycles))
-                .orElseThrow();
         StepKind kind = step.kind();
         Set<String> shown = new HashSet<>();
-        for (int core = 0; core < run.design().chip().cores().size(); core++) {
-            String type = run.design().chip().cores().get(core).program().name();
+        for (int core = 0; core < chip.cores().size(); core++) {
+            String type = chip.cores().get(core).program().name();
             if (shown.add(type)) {
                 blocks.add(table(type, step, core));
             }
@@ -75,7 +93,7 @@ final class ProgramSection {
                     saturated(operation.issued().operation())));
         }
         return Table.of(
-                "program-" + type,
+                "program-" + type.replace(' ', '-'),
                 "Program of the " + type + " core (" + listing.core() + ")",
                 "",
                 List.of(
@@ -102,7 +120,7 @@ final class ProgramSection {
         Map<Line, Double> joules = new HashMap<>();
         step.counts().forEach((key, count) -> {
             if (key.core() == core) {
-                double each = run.technology().price(key.block(), key.action()).nominal().value();
+                double each = technology.price(key.block(), key.action()).nominal().value();
                 joules.merge(new Line(key.phase(), key.operation()), each * count * JOULES_PER_PICOJOULE, Double::sum);
             }
         });
@@ -113,7 +131,7 @@ final class ProgramSection {
         if (!(operation instanceof MicroOperation.Writing writing)) {
             return Value.missing();
         }
-        SignalRecord record = run.records().get(writing.destination().memory().name());
+        SignalRecord record = records.get(writing.destination().memory().name());
         return record == null || record.words() == 0
                 ? Value.missing()
                 : Value.of((double) record.saturations() / record.words());

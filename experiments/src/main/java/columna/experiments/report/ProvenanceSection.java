@@ -1,7 +1,9 @@
 package columna.experiments.report;
 
+import columna.experiments.cost.EnergyLedger;
 import columna.experiments.result.RunResult;
 import columna.hardware.technology.Fact;
+import columna.hardware.technology.Technology;
 import columna.reports.Block;
 import columna.reports.Column;
 import columna.reports.Format;
@@ -15,25 +17,39 @@ import java.util.List;
 /** Where every number comes from. */
 public final class ProvenanceSection {
 
-    private final RunResult run;
+    private final EnergyLedger energy;
+    private final Technology technology;
+    private final String yaml;
 
-    ProvenanceSection(RunResult run) {
-        this.run = run;
+    /**
+     * @param energy the bill whose prices are listed
+     * @param technology where they are from
+     * @param yaml the resolved experiment
+     */
+    public ProvenanceSection(EnergyLedger energy, Technology technology, String yaml) {
+        this.energy = energy;
+        this.technology = technology;
+        this.yaml = yaml;
     }
 
-    Section section() {
+    ProvenanceSection(RunResult run) {
+        this(run.energy(), run.technology(), run.spec().toYaml());
+    }
+
+    /** The section. */
+    public Section section() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(prices());
         blocks.add(technology());
-        blocks.add(new Listing("The experiment, fully resolved", run.spec().toYaml()));
+        blocks.add(new Listing("The experiment, fully resolved", yaml));
         return new Section("provenance", "Provenance", "", blocks);
     }
 
     private Table prices() {
         record Priced(String block, String action, String evidence, String source) {}
         List<List<Value>> rows = new ArrayList<>();
-        double total = run.energy().total().nominal();
-        run.energy()
+        double total = energy.total().nominal();
+        energy
                 .by(item -> new Priced(
                         item.block().toString(),
                         item.action().map(a -> a.label()).orElse("leakage"),
@@ -49,7 +65,7 @@ public final class ProvenanceSection {
         return Table.of(
                 "prices",
                 "Every price that was used",
-                "In technology " + run.technology().name() + ".",
+                "In technology " + technology.name() + ".",
                 List.of(
                         Column.code("Block", "What is priced."),
                         Column.text("Action", "What it does."),
@@ -61,7 +77,7 @@ public final class ProvenanceSection {
 
     private Table technology() {
         List<List<Value>> rows = new ArrayList<>();
-        for (Fact fact : run.technology().facts()) {
+        for (Fact fact : technology.facts()) {
             rows.add(List.of(
                     Value.of(fact.key()), Value.of(fact.value()), Value.of(fact.evidence().label()), Value.of(fact.source())));
         }
@@ -79,6 +95,11 @@ public final class ProvenanceSection {
 
     /** What ran, on what, with which seed and prices. */
     public static List<columna.reports.Fact> facts(RunResult run) {
+        return facts(run.spec().seed(), run.technology());
+    }
+
+    /** The same of a seed and prices. */
+    public static List<columna.reports.Fact> facts(long seed, Technology technology) {
         Runtime.Version version = Runtime.version();
         String product = ProvenanceSection.class.getPackage().getImplementationVersion();
         return List.of(
@@ -86,9 +107,9 @@ public final class ProvenanceSection {
                 columna.reports.Fact.text("Java", version + ", " + System.getProperty("java.vendor"), "The machine it ran on."),
                 columna.reports.Fact.text(
                         "System", System.getProperty("os.name") + " " + System.getProperty("os.arch"), "Operating system."),
-                columna.reports.Fact.whole("Seed", run.spec().seed(), "1", "Where all randomness begins."),
-                columna.reports.Fact.text("Technology", run.technology().name(), "The table of prices."),
+                columna.reports.Fact.whole("Seed", seed, "1", "Where all randomness begins."),
+                columna.reports.Fact.text("Technology", technology.name(), "The table of prices."),
                 columna.reports.Fact.number(
-                        "Supply", run.technology().supplyVolts(), "V", Format.decimals(2), "Of the technology's operating point."));
+                        "Supply", technology.supplyVolts(), "V", Format.decimals(2), "Of the technology's operating point."));
     }
 }

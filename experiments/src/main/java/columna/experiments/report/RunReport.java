@@ -6,7 +6,6 @@ import columna.reports.Fact;
 import columna.reports.Format;
 import columna.reports.Report;
 import columna.reports.Section;
-import columna.reports.Value;
 import columna.reports.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +32,7 @@ public final class RunReport {
         run.errors().threshold().ifPresent(threshold -> sections.add(new ErrorsSection(run, threshold).section()));
         sections.add(new NumericsSection(run).section());
         sections.add(new PrecisionSection(run).section());
-        sections.add(new AreaSection(run).section());
+        sections.add(new AreaSection(run.area()).section());
         sections.add(new ProgramSection(run).section());
         sections.add(new ProvenanceSection(run).section());
         return new Report(
@@ -140,16 +139,7 @@ public final class RunReport {
 
     private List<Fact> summary() {
         List<Fact> facts = new ArrayList<>();
-        summaryValues().forEach((key, value) -> {
-            SummaryKeys.SummaryKey described = SummaryKeys.of(key)
-                    .orElseThrow(() -> new IllegalStateException("summary key " + key + " is not documented"));
-            String unit = described.unit().isEmpty() ? "1" : described.unit();
-            facts.add(switch (value) {
-                case Long whole -> new Fact(key, Value.of(whole), unit, Format.WHOLE, described.meaning());
-                case Double real -> new Fact(key, Value.of(real), unit, Format.significant(6), described.meaning());
-                default -> new Fact(key, Value.of(value.toString()), "", Format.TEXT, described.meaning());
-            });
-        });
+        summaryValues().forEach((key, value) -> facts.add(SummaryKeys.fact(key, value)));
         return facts;
     }
 }

@@ -55,6 +55,9 @@ public final class PredictionKeys {
             "Time steps of a window in which every signal is compared with exact arithmetic from the chip's own state.");
     static final Key<Integer> WINDOWS = Key.whole("numerics.windows", 0, 1_000_000, "8", "windows", "How many windows are observed, spread over the run.");
 
+    static final Key<Double> ERROR_GAP = Key.number("verify.error_gap", 0, 1000, "0.05", "",
+            "How much greater than the reference's the chip's squared error may be, as a share of the best constant's.");
+
     private static final List<Key<?>> ALL = Stream.of(
                     List.of(ExperimentKeys.NAME, ExperimentKeys.DESCRIPTION, ExperimentKeys.SEED),
                     List.of(STREAM, STEPS, SCORED_STEPS, SHUFFLED_TARGETS, SHORTEST_INTERVAL, LONGEST_INTERVAL, SHORTEST_PAUSE, LONGEST_PAUSE, DISCOUNT),
@@ -65,7 +68,8 @@ public final class PredictionKeys {
                     List.of(ExperimentKeys.TOPOLOGY, ExperimentKeys.BUS_WIDTH_BITS, ExperimentKeys.HOP_CYCLES, ExperimentKeys.BUFFER_BEATS),
                     List.of(ExperimentKeys.LFSR, ExperimentKeys.RANDOM_BITS, GATED_LEAKAGE),
                     List.of(ExperimentKeys.DEFAULT_FORMAT), tables(),
-                    List.of(ExperimentKeys.TECHNOLOGY, OBSERVED_STEPS, WINDOWS))
+                    List.of(ExperimentKeys.TECHNOLOGY, OBSERVED_STEPS, WINDOWS),
+                    List.of(ExperimentKeys.SIGNAL_TO_NOISE, ExperimentKeys.TIME_STEPS_BEYOND, ERROR_GAP))
             .<Key<?>>flatMap(List::stream).toList();
 
     private PredictionKeys() {}

@@ -45,6 +45,10 @@ final class PredictionReader {
                 values.get(ExperimentKeys.TECHNOLOGY),
                 values.get(PredictionKeys.OBSERVED_STEPS),
                 values.get(PredictionKeys.WINDOWS),
+                new PredictionSpec.Tolerances(
+                        values.table(ExperimentKeys.SIGNAL_TO_NOISE),
+                        values.get(ExperimentKeys.TIME_STEPS_BEYOND),
+                        values.get(PredictionKeys.ERROR_GAP)),
                 values.resolved(),
                 values.places());
     }

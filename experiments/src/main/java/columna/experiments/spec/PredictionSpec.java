@@ -27,6 +27,7 @@ import java.util.Set;
  * @param technology a shipped technology's name or a path
  * @param observedSteps time steps of each window in which signals are compared with exact arithmetic
  * @param windows how many such windows there are, spread over the run
+ * @param verify what may be found when it is verified
  * @param values every key that has a meaning, dotted path to value as YAML, in the order of the file
  * @param places where each value was written
  */
@@ -43,8 +44,18 @@ public record PredictionSpec(
         String technology,
         int observedSteps,
         int windows,
+        Tolerances verify,
         SequencedMap<String, String> values,
         Places places) {
+
+    /**
+     * What may be found when the chip is verified.
+     *
+     * @param signalToNoise least ratio of a time step of every signal in dB; none: what the narrowest word should reach
+     * @param timeStepsBeyond share of observed time steps in which a signal may stay below its ratio
+     * @param errorGap how much greater than the reference's the chip's squared error may be, as a share of the best constant's
+     */
+    public record Tolerances(SignalTable<Optional<Double>> signalToNoise, double timeStepsBeyond, double errorGap) {}
 
     /**
      * The chip's resources; every core has the same.
@@ -108,7 +119,7 @@ public record PredictionSpec(
             other.put("tables." + function.word() + ".interpolation", table.interpolation().word());
         });
         return new PredictionSpec(
-                name, description, seed, stream, system, learning, chip, otherFormats, otherTables, technology, observedSteps, windows, other, places);
+                name, description, seed, stream, system, learning, chip, otherFormats, otherTables, technology, observedSteps, windows, verify, other, places);
     }
 
     /** Where a value was written, or the nearest section around it, or the beginning of the file if it is a default. */

@@ -72,7 +72,7 @@ class NonlinearitiesTest {
         ExperimentSpec spec = ExperimentSpec.read(name, Signals.names());
         Format input = spec.formats().formatOf(sampled.input());
         Format output = spec.formats().formatOf(sampled.output());
-        LookupTable table = new Nonlinearities(spec).table("t", sampled.name(), input, output).contents();
+        LookupTable table = new Nonlinearities(spec::table).table("t", sampled.name(), input, output).contents();
         double span = switch (sampled.name()) {
             case DECAY, COSINE, SINE -> Math.min(8, input.maximum() + input.resolution());
             case SOFTMAX_EXPONENTIAL -> Math.min(16, -input.minimum());
@@ -129,7 +129,7 @@ class NonlinearitiesTest {
             ExperimentSpec spec, Nonlinearity nonlinearity, String from, String to, DoubleUnaryOperator function) {
         Format input = spec.formats().formatOf(from);
         Format output = spec.formats().formatOf(to);
-        LookupTable table = new Nonlinearities(spec).table("t", nonlinearity, input, output).contents();
+        LookupTable table = new Nonlinearities(spec::table).table("t", nonlinearity, input, output).contents();
         boolean root = nonlinearity == Nonlinearity.RECIPROCAL_SQUARE_ROOT;
         double segments = (table.entries() - 1) / (root ? 2.0 : 1.0);
         double curvature = root ? 0.75 * 4 : 2; // the upper octave's segments are twice as long
@@ -151,7 +151,7 @@ class NonlinearitiesTest {
     void whatIsNotPositiveHasTheGreatestReciprocal() {
         ExperimentSpec spec = ExperimentSpec.read("copy-task", Signals.names());
         Format output = spec.formats().formatOf("norm.scaling");
-        LookupTable table = new Nonlinearities(spec)
+        LookupTable table = new Nonlinearities(spec::table)
                 .table("t", Nonlinearity.RECIPROCAL_SQUARE_ROOT, spec.formats().formatOf("norm.variance"), output).contents();
         int[] words = {0, -1, -100};
         table.apply(words, words, 3);
@@ -161,7 +161,7 @@ class NonlinearitiesTest {
     /** Equal tables are one memory on the chip: same function, same formats, same contents object. */
     @Test
     void equalTablesAreShared() {
-        Nonlinearities tables = new Nonlinearities(ExperimentSpec.read("copy-task", Signals.names()));
+        Nonlinearities tables = new Nonlinearities(ExperimentSpec.read("copy-task", Signals.names())::table);
         Format format = Format.parse("fixed<16,4,RND,SAT>");
         var first = tables.table("a", Nonlinearity.SIGMOID, format, format);
         assertThat(tables.table("b", Nonlinearity.SIGMOID, format, format).contents()).isSameAs(first.contents());

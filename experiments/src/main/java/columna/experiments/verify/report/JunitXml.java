@@ -19,23 +19,34 @@ import javax.xml.stream.XMLStreamWriter;
  */
 public final class JunitXml {
 
-    private final Findings findings;
+    private final String experiment;
+    private final List<Check> all;
     private final XMLStreamWriter xml;
 
-    private JunitXml(Findings findings, XMLStreamWriter xml) {
-        this.findings = findings;
+    private JunitXml(String experiment, List<Check> all, XMLStreamWriter xml) {
+        this.experiment = experiment;
+        this.all = all;
         this.xml = xml;
     }
 
     /** Writes a file; an older one is replaced. */
     public static void write(Findings findings, Path file) throws IOException {
-        Files.writeString(file, of(findings));
+        write(findings.run().spec().name(), findings.checks(), file);
+    }
+
+    /** Writes the checks of an experiment. */
+    public static void write(String experiment, List<Check> checks, Path file) throws IOException {
+        Files.writeString(file, of(experiment, checks));
     }
 
     static String of(Findings findings) {
+        return of(findings.run().spec().name(), findings.checks());
+    }
+
+    private static String of(String experiment, List<Check> checks) {
         StringWriter text = new StringWriter();
         try {
-            new JunitXml(findings, XMLOutputFactory.newInstance().createXMLStreamWriter(text)).document();
+            new JunitXml(experiment, checks, XMLOutputFactory.newInstance().createXMLStreamWriter(text)).document();
         } catch (XMLStreamException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -46,10 +57,10 @@ public final class JunitXml {
         xml.writeStartDocument("UTF-8", "1.0");
         line(0);
         xml.writeStartElement("testsuites");
-        attribute("name", "columna verify " + findings.run().spec().name());
-        counts(findings.checks());
+        attribute("name", "columna verify " + experiment);
+        counts(all);
         for (Kind kind : Kind.values()) {
-            List<Check> checks = findings.checks().stream().filter(check -> check.kind() == kind).toList();
+            List<Check> checks = all.stream().filter(check -> check.kind() == kind).toList();
             if (!checks.isEmpty()) {
                 suite(kind, checks);
             }
@@ -77,7 +88,7 @@ public final class JunitXml {
 
     private void testcase(Check check) throws XMLStreamException {
         xml.writeStartElement("testcase");
-        attribute("classname", findings.run().spec().name() + "." + check.kind().label());
+        attribute("classname", experiment + "." + check.kind().label());
         attribute("name", check.name());
         switch (check.outcome()) {
             case PASSED -> { }

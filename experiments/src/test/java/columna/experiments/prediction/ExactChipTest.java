@@ -1,0 +1,57 @@
+package columna.experiments.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import columna.experiments.spec.PredictionSpec;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The chip's programs in double are the float learner of the reference, which is another program by other equations (matrices, loops, its own
+ * derivatives). Both are exact but for rounding in double, whose differences grow with the time steps that they learn from.
+ */
+class ExactChipTest {
+
+    private static final double ROUNDING = 1e-8;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rms-prop", "sgd"})
+    void stagedColumnsPredictWhatTheReferencePredicts(String optimiser) {
+        follow(SmallPredictions.threeStages("learning.optimiser=" + optimiser, "learning.rate=0.01"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void columnsMayShareCoresOrNot(int columnsPerCore) {
+        follow(SmallPredictions.shipped(
+                "lstm-columns", "stream.steps=400", "stream.scored_steps=100", "learning.rate=0.01", "system.columns_per_core=" + columnsPerCore));
+    }
+
+    static void follow(PredictionSpec spec) {
+        OnlineSystem system = Systems.of(spec);
+        OnlineSystem.Reference reference = system.reference();
+        OnlineSystem.Host host = system.host();
+        Supplier<Moment> stream = system.stream();
+        ExactHost chip = null;
+        int configuration = 0;
+        double largest = 0;
+        for (long t = 0; t < spec.stream().steps(); t++) {
+            if (configuration < system.configurations().size() && system.configurations().get(configuration).from() == t) {
+                ExactHost next = new ExactHost(system.configurations().get(configuration).chip(), system.tables()::exact);
+                if (chip != null) {
+                    next.takeOver(chip);
+                }
+                system.load(next, configuration++);
+                chip = next;
+            }
+            Moment moment = stream.get();
+            double wanted = reference.step(moment);
+            assertThat(host.step(chip, moment)).as("prediction of time step %d", t).isCloseTo(wanted, within(ROUNDING));
+            largest = Math.max(largest, Math.abs(wanted));
+        }
+        assertThat(configuration).isEqualTo(system.configurations().size());
+        assertThat(largest).as("predictions that would be alike if nothing were learned").isGreaterThan(1000 * ROUNDING);
+    }
+}

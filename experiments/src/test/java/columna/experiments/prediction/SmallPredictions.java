@@ -1,0 +1,25 @@
+package columna.experiments.prediction;
+
+import columna.experiments.explain.PredictionSignals;
+import columna.experiments.spec.PredictionSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shipped predictions, made small where a test need not run for long. */
+final class SmallPredictions {
+
+    private SmallPredictions() {}
+
+    static PredictionSpec shipped(String name, String... settings) {
+        return PredictionSpec.read(name, PredictionSignals.names(), List.of(settings));
+    }
+
+    /** Three stages of three columns on cores of two and one, which change places within a few hundred time steps. */
+    static PredictionSpec threeStages(String... settings) {
+        List<String> all = new ArrayList<>(List.of(
+                "system.stages=3", "system.columns_per_stage=3", "system.columns_per_core=2", "system.stage_steps=150", "stream.steps=600",
+                "stream.scored_steps=100", "stream.name=trace-patterning"));
+        all.addAll(List.of(settings));
+        return shipped("lstm-columns", all.toArray(String[]::new));
+    }
+}
