@@ -14,7 +14,7 @@ final class SummaryText {
         out.println((partial ? "Interrupted, so this is partial. " : "") + summary.verdict());
         SummaryKeys.headlines().stream()
                 .filter(key -> summary.values().containsKey(key.name()))
-                .forEach(key -> out.printf(Locale.ROOT, "  %-28s %s %s%n", key.name(), number(summary.values().get(key.name())), key.unit()));
+                .forEach(key -> out.printf(Locale.ROOT, "  %-34s %s %s%n", key.name(), number(summary.values().get(key.name())), key.unit()));
         out.println("Report: " + summary.folder().resolve("index.html"));
         out.flush();
     }

@@ -60,6 +60,16 @@ class ArchitectureTest {
     static final ArchRule PRICED = uses("priced", "result", "numerics", "cost", "chip", "spec", "yaml");
 
     @ArchTest
+    static final ArchRule EXACT = uses("exact");
+
+    @ArchTest
+    static final ArchRule PREDICTION = uses("prediction", "exact", "priced", "numerics", "cost", "chip", "spec", "yaml");
+
+    @ArchTest
+    static final ArchRule PREDICTION_REPORT = uses("prediction.report", "prediction", "run", "report", "verify", "verify.finding", "verify.report",
+            "numerics", "priced", "spec");
+
+    @ArchTest
     static final ArchRule RUN = uses("run", "training", "priced", "report", "result", "numerics", "cost", "chip", "task", "spec", "yaml");
 
     @ArchTest
@@ -168,7 +178,7 @@ class ArchitectureTest {
             .that().resideOutsideOfPackages("columna.experiments.report", "columna.experiments.run", "columna.experiments.reproduction",
                     "columna.experiments.reproduction.report", "columna.experiments.study", "columna.experiments.study.engine",
                     "columna.experiments.study.report", "columna.experiments.comparison", "columna.experiments.verify",
-                    "columna.experiments.verify.report", "columna.experiments.profile.report")
+                    "columna.experiments.verify.report", "columna.experiments.profile.report", "columna.experiments.prediction.report")
             .should().dependOnClassesThat().resideInAPackage("columna.reports..");
 
     /** The bill knows counts and prices; it asks neither the bits nor the reference. */
@@ -189,5 +199,5 @@ class ArchitectureTest {
             "columna.experiments.numerics", "columna.experiments.result", "columna.experiments.report",
             "columna.experiments.training", "columna.experiments.priced", "columna.experiments.run", "columna.experiments.reproduce..", "columna.experiments.reproduction",
             "columna.experiments.reproduction.store", "columna.experiments.reproduction.report",
-            "columna.experiments.rtl", "columna.experiments.trace", "columna.experiments.program", "columna.experiments.study..", "columna.experiments.verify..", "columna.experiments.profile..", "columna.experiments.comparison");
+            "columna.experiments.rtl", "columna.experiments.trace", "columna.experiments.program", "columna.experiments.study..", "columna.experiments.verify..", "columna.experiments.profile..", "columna.experiments.exact", "columna.experiments.prediction..", "columna.experiments.comparison");
 }

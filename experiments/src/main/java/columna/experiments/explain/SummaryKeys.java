@@ -1,8 +1,5 @@
 package columna.experiments.explain;
 
-import columna.reports.Fact;
-import columna.reports.Format;
-import columna.reports.Value;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,21 +44,6 @@ public final class SummaryKeys {
     /** Those that only predictions of a stream have. */
     public static List<SummaryKey> ofPredictions() {
         return OF_PREDICTIONS;
-    }
-
-    /**
-     * A value of a summary as reports show it.
-     *
-     * @throws IllegalStateException if the key is not documented
-     */
-    public static Fact fact(String key, Object value) {
-        SummaryKey described = of(key).orElseThrow(() -> new IllegalStateException("summary key " + key + " is not documented"));
-        String unit = described.unit().isEmpty() ? "1" : described.unit();
-        return switch (value) {
-            case Long whole -> new Fact(key, Value.of(whole), unit, Format.WHOLE, described.meaning());
-            case Double real -> new Fact(key, Value.of(real), unit, Format.significant(6), described.meaning());
-            default -> new Fact(key, Value.of(value.toString()), "", Format.TEXT, described.meaning());
-        };
     }
 
     /** Those that the command prints at the end of a run, in order. */

@@ -7,16 +7,12 @@ import columna.experiments.chip.ReferenceNetwork;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.spec.FormatTable;
 import columna.experiments.spec.LearningSpec;
-import columna.experiments.spec.TableSpec;
 import columna.experiments.task.TaskData;
 import columna.experiments.yaml.BadInput;
 import columna.fixedpoint.Format;
-import columna.fixedpoint.Quantization;
 import columna.fixedpoint.kernel.RowKernels;
 import columna.reference.task.Sequence;
 import columna.sim.function.FunctionalChip;
-import columna.sim.program.Memory;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +39,6 @@ public final class PrecisionStudy {
      * @param noise signal-to-noise of every signal and gradient
      */
     public record Point(int addedBits, Map<String, NoiseSum> noise) {}
-
-    private static final int LARGEST_TABLE = 65536;
-    private static final int SMALLEST_TABLE = 4;
 
     private PrecisionStudy() {}
 
@@ -108,36 +101,13 @@ public final class PrecisionStudy {
         Set<String> used = ChipDesign.of(plain).chip().signals().keySet().stream()
                 .map(formats::keyOf)
                 .collect(Collectors.toSet());
-        return plain.withFormats(widened(formats, used, added)).withTables(tables(spec.tables(), added));
+        return plain.withFormats(widened(formats, used, added)).withTables(Widening.of(spec.tables(), added));
     }
 
     /** Formats that no signal of the study's chips has, such as those of an optimiser's state, stay as they are. */
     private static FormatTable widened(FormatTable formats, Set<String> used, int added) {
         SequencedMap<String, Format> all = new LinkedHashMap<>();
-        formats.formats().forEach((key, format) -> all.put(key, used.contains(key) ? widened(format, added) : format));
-        return new FormatTable(widened(formats.defaultFormat(), added), all);
-    }
-
-    private static Format widened(Format format, int added) {
-        int limit = format.signed() ? Memory.WIDEST_WORD_BITS : Memory.WIDEST_WORD_BITS - 1;
-        Quantization nearest =
-                format.quantization() == Quantization.STOCHASTIC ? Quantization.RND : format.quantization();
-        int width = format.width() + added;
-        if (width < 2 || width > limit) {
-            throw new IllegalArgumentException(format + " cannot have " + width + " bits");
-        }
-        return new Format(
-                width, format.integerBits(), format.signed(), nearest, format.overflow(), format.saturatedBits());
-    }
-
-    private static Map<TableSpec.Function, TableSpec> tables(Map<TableSpec.Function, TableSpec> tables, int added) {
-        Map<TableSpec.Function, TableSpec> grown = new EnumMap<>(TableSpec.Function.class);
-        tables.forEach((function, table) -> {
-            int doublings = Math.ceilDiv(added, 2);
-            double entries = table.entries() * StrictMath.scalb(1.0, doublings);
-            int bounded = (int) Math.max(SMALLEST_TABLE, Math.min(LARGEST_TABLE, entries));
-            grown.put(function, new TableSpec(bounded, table.interpolation()));
-        });
-        return grown;
+        formats.formats().forEach((key, format) -> all.put(key, used.contains(key) ? Widening.of(format, added) : format));
+        return new FormatTable(Widening.of(formats.defaultFormat(), added), all);
     }
 }

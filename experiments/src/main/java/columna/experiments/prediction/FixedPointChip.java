@@ -9,7 +9,9 @@ import columna.sim.function.FunctionalChip;
 import columna.sim.function.SignalRecord;
 import columna.sim.program.Memory;
 import columna.sim.program.StepKind;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The chip's bits under a host that speaks in numbers. */
 final class FixedPointChip implements HostedChip {
@@ -19,8 +21,13 @@ final class FixedPointChip implements HostedChip {
     private boolean observed;
 
     FixedPointChip(Chip chip) {
+        this(chip, IntStream.range(0, chip.cores().size()).boxed().toList());
+    }
+
+    /** Visits cores in the given order, which changes no bit. */
+    FixedPointChip(Chip chip, List<Integer> order) {
         this.chip = chip;
-        this.functional = new FunctionalChip(chip, RowKernels.fastest());
+        this.functional = new FunctionalChip(chip, RowKernels.fastest(), order);
     }
 
     /** Whether events are recorded from now on, which changes no bit. */

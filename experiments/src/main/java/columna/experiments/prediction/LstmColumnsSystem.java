@@ -140,7 +140,7 @@ final class LstmColumnsSystem implements OnlineSystem {
     public void load(HostedChip chip, int configuration) {
         Chip now = configurations.get(configuration).chip();
         double outputRate = spec.learning().rate() * spec.learning().outputRateFactor() / ((configuration + 1.0) * system.columnsPerStage());
-        ConstructiveNetwork network = ConstructiveNetwork.draw(reference(1), spec.seed());
+        ConstructiveNetwork network = draw(1);
         for (Place place : places(configuration)) {
             int core = now.index(place.name());
             chip.load(core, "rate.output", outputRate);
@@ -249,8 +249,12 @@ final class LstmColumnsSystem implements OnlineSystem {
 
     @Override
     public Reference reference() {
-        ConstructiveNetwork network = ConstructiveNetwork.draw(reference(spec.learning().rate()), spec.seed());
+        ConstructiveNetwork network = draw(spec.learning().rate());
         return moment -> network.step(moment.observation(), moment.target(), trials.discount());
+    }
+
+    private ConstructiveNetwork draw(double rate) {
+        return ConstructiveNetwork.draw(reference(rate), spec.seed(), system.initialRange());
     }
 
     private ConstructiveSpec reference(double rate) {

@@ -1,6 +1,5 @@
 package columna.experiments.report;
 
-import columna.experiments.explain.SummaryKeys;
 import columna.experiments.result.RunResult;
 import columna.reports.Fact;
 import columna.reports.Format;
@@ -139,7 +138,7 @@ public final class RunReport {
 
     private List<Fact> summary() {
         List<Fact> facts = new ArrayList<>();
-        summaryValues().forEach((key, value) -> facts.add(SummaryKeys.fact(key, value)));
+        summaryValues().forEach((key, value) -> facts.add(SummaryFact.of(key, value)));
         return facts;
     }
 }

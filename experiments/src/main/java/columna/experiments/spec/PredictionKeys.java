@@ -33,7 +33,7 @@ public final class PredictionKeys {
             "Decay of the running means and variances by which signals are normalised.").onlyWith(SYSTEM, "lstm-columns");
     static final Key<Double> VARIANCE_FLOOR = Key.number("system.variance_floor", 0.00001, 1, "0.001", "", "Least variance that normalisation divides by.")
             .onlyWith(SYSTEM, "lstm-columns");
-    static final Key<Double> INITIAL_RANGE = Key.number("system.initial_range", 0, 10, "0.01", "",
+    static final Key<Double> INITIAL_RANGE = Key.number("system.initial_range", 0.000001, 10, "0.01", "",
             "Parameters of columns start uniformly between minus and plus this.").onlyWith(SYSTEM, "lstm-columns");
 
     static final Key<Double> RATE = Key.number("learning.rate", 0, 1000, ExperimentKeys.REQUIRED, "", "Learning rate; 0 is allowed as a control that cannot learn.");

@@ -60,13 +60,18 @@ public final class ConstructiveNetwork implements PredictionNetwork {
 
     /** A network as the paper starts it: columns uniform in (-0.01, 0.01) from the seed's stream, output weights and bias 0. */
     public static ConstructiveNetwork draw(ConstructiveSpec spec, long seed) {
+        return draw(spec, seed, INITIAL_RANGE);
+    }
+
+    /** The same with columns uniform between minus and plus a range. */
+    public static ConstructiveNetwork draw(ConstructiveSpec spec, long seed, double range) {
         ConstructiveNetwork network = new ConstructiveNetwork(spec);
         UniformRandomProvider random = new RandomStreams(seed).stream("init/columns");
         for (ColumnStage stage : network.stages) {
             for (int k = 0; k < spec.columnsPerStage(); k++) {
                 double[] row = stage.parameters(k);
                 for (int j = 0; j < row.length; j++) {
-                    row[j] = random.nextDouble(-INITIAL_RANGE, INITIAL_RANGE);
+                    row[j] = random.nextDouble(-range, range);
                 }
             }
         }

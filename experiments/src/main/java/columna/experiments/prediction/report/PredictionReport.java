@@ -1,6 +1,5 @@
 package columna.experiments.prediction.report;
 
-import columna.experiments.explain.SummaryKeys;
 import columna.experiments.prediction.ErrorCurve;
 import columna.experiments.prediction.PredictionResult;
 import columna.experiments.prediction.StageCost;
@@ -10,6 +9,7 @@ import columna.experiments.report.MemorySection;
 import columna.experiments.report.NumericsSection;
 import columna.experiments.report.ProgramSection;
 import columna.experiments.report.ProvenanceSection;
+import columna.experiments.report.SummaryFact;
 import columna.reports.Axis;
 import columna.reports.Fact;
 import columna.reports.Format;
@@ -17,7 +17,6 @@ import columna.reports.LineChart;
 import columna.reports.Report;
 import columna.reports.Section;
 import columna.reports.Series;
-import columna.reports.Value;
 import columna.reports.Verdict;
 import columna.sim.accounting.Inventory;
 import columna.sim.timing.StepOutcome;
@@ -206,7 +205,7 @@ public final class PredictionReport {
 
     private List<Fact> summary() {
         List<Fact> facts = new ArrayList<>();
-        summaryValues().forEach((key, value) -> facts.add(SummaryKeys.fact(key, value)));
+        summaryValues().forEach((key, value) -> facts.add(SummaryFact.of(key, value)));
         return facts;
     }
 }

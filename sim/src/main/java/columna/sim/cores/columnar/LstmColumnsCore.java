@@ -4,7 +4,6 @@ import static columna.sim.program.Purpose.ACTIVATION;
 import static columna.sim.program.Purpose.ERROR;
 import static columna.sim.program.Purpose.HIDDEN_STATE;
 import static columna.sim.program.Purpose.OPTIMISER;
-import static columna.sim.program.Purpose.PARAMETER;
 import static columna.sim.program.Purpose.TRACE;
 
 import columna.sim.cores.Declarations;

@@ -1,0 +1,47 @@
+package columna.experiments.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import columna.experiments.spec.PredictionSpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Law 7: chips learn to predict, and what cannot be learned is not. */
+class PredictionLearningTest {
+
+    private static PredictionResult run(PredictionSpec spec) {
+        return new PredictionRun(spec).simulate((steps, chip, reference) -> {}, () -> false);
+    }
+
+    /**
+     * Shorter runs than the shipped ones. The best constant is known afterwards only, so a chip that has learned nothing is at or above 1; the
+     * chip's margin to the reference is a share of the best constant's error, as trajectories part once they have learned from different words.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "lstm-columns, 0.75, stream.steps=60000 stream.scored_steps=10000",
+        "constructive, 0.75, stream.steps=60000 stream.scored_steps=10000 system.stage_steps=20000",
+        "ccn, 0.75, stream.steps=60000 stream.scored_steps=10000 system.stage_steps=20000"
+    })
+    void theChipLearnsWhatItsReferenceLearns(String name, double most, String settings) {
+        String[] few = (settings + " numerics.windows=0").split(" ");
+        PredictionResult learned = run(SmallPredictions.shipped(name, few));
+        assertThat(learned.chipOverChance()).isLessThan(most);
+        assertThat(learned.referenceOverChance()).isLessThan(most);
+        assertThat(learned.chipOverChance() - learned.referenceOverChance()).isBetween(-0.1, 0.1);
+        String[] still = (settings + " numerics.windows=0 learning.rate=0 stream.steps=20000").split(" ");
+        PredictionResult rateZero = run(SmallPredictions.shipped(name, still));
+        assertThat(rateZero.chipOverChance()).as("%s with rate 0", name).isGreaterThanOrEqualTo(0.99);
+        assertThat(rateZero.learned()).isFalse();
+    }
+
+    /** Targets of another stream: what is learned helps nothing, and the error stays where a constant has it. */
+    @Test
+    void shuffledTargetsAreNotLearned() {
+        PredictionResult shuffled = run(SmallPredictions.shipped(
+                "lstm-columns", "stream.steps=60000", "stream.scored_steps=20000", "stream.shuffled_targets=true", "numerics.windows=0"));
+        assertThat(shuffled.chipOverChance()).isGreaterThan(0.95);
+        assertThat(shuffled.learned()).isFalse();
+    }
+}
