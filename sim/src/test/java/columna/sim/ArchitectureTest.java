@@ -105,7 +105,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule PACKAGES_ARE_LISTED_ABOVE = classes().should().resideInAnyPackage(
-            "columna.sim.program", "columna.sim.chip", "columna.sim.cores", "columna.sim.cores.columnar", "columna.sim.function", "columna.sim.timing",
+            "columna.sim.program", "columna.sim.chip", "columna.sim.cores", "columna.sim.cores.columnar", "columna.sim.cores.dense", "columna.sim.function", "columna.sim.timing",
             "columna.sim.accounting", "columna.sim.interconnect", "columna.sim.microcode");
 
     /** No instruction of the function package loads, stores, converts or computes a floating-point value, nor calls for one. */

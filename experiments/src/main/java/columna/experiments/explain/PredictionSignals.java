@@ -8,6 +8,8 @@ import columna.sim.cores.columnar.LstmColumnsCore.Mode;
 import columna.sim.cores.columnar.LstmColumnsCore.Shape;
 import columna.sim.cores.columnar.PredictionCore;
 import columna.sim.cores.columnar.WeightStep;
+import columna.sim.cores.dense.DenseCore;
+import columna.sim.cores.dense.DenseRule;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,6 +46,18 @@ public final class PredictionSignals {
             Signals.add(signals, LstmColumnsCore.program(declarations, new Shape(1, 1, heard, "feature", Mode.LEARNING, step, 1)));
             Signals.add(signals, PredictionCore.program(declarations, step));
         }
+        dense(signals, declarations);
         return signals;
+    }
+
+    /** The rules of each kind of unit that there are; a sparse one has two groups of units. */
+    private static void dense(Map<String, Signal> signals, Declarations declarations) {
+        for (DenseRule rule : List.of(new DenseRule.SparseRtrl(1), new DenseRule.Snap1(), new DenseRule.Rtrl())) {
+            for (DenseCore.Cell cell : DenseCore.Cell.values()) {
+                if (DenseCore.has(cell, rule)) {
+                    Signals.add(signals, DenseCore.program(declarations, new DenseCore.Shape(cell, 2, 1, 1, rule)));
+                }
+            }
+        }
     }
 }

@@ -13,34 +13,49 @@ final class ConditioningStream implements Supplier<Moment> {
     /** Moves the seed of the targets of the control out of the way of other seeds. */
     private static final long OTHER_STREAM = 1L << 40;
 
-    private final PredictionStream seen;
-    private final PredictionStream told;
-    private boolean first = true;
+    private final StreamSpec.Conditioning trials;
+    private final boolean shuffled;
+    private final long seed;
+    private PredictionStream seen;
+    private PredictionStream told;
+    private long steps;
 
     ConditioningStream(StreamSpec.Conditioning trials, boolean shuffled, long seed) {
-        seen = stream(trials, seed);
-        told = shuffled ? stream(trials, seed + OTHER_STREAM) : seen;
+        this.trials = trials;
+        this.shuffled = shuffled;
+        this.seed = seed;
+        begin(false);
     }
 
-    private static PredictionStream stream(StreamSpec.Conditioning trials, long seed) {
+    /** The same valid patterns before and after the shift, which is where another trial begins. */
+    private void begin(boolean shifted) {
+        seen = stream(trials, shifted, seed);
+        told = shuffled ? stream(trials, shifted, seed + OTHER_STREAM) : seen;
+    }
+
+    private static PredictionStream stream(StreamSpec.Conditioning trials, boolean shifted, long seed) {
         TrialTiming timing = new TrialTiming(
-                trials.shortestInterval(), trials.longestInterval(), trials.shortestPause(), trials.longestPause());
+                shifted ? trials.shiftedShortest() : trials.shortestInterval(),
+                shifted ? trials.shiftedLongest() : trials.longestInterval(),
+                trials.shortestPause(),
+                trials.longestPause());
         return trials.patterns() ? new TracePatterning(timing, trials.discount(), seed) : new TraceConditioning(timing, trials.discount(), seed);
     }
 
     /** Signals of an observation. */
     static int inputs(StreamSpec.Conditioning trials) {
-        return stream(trials, 0).inputs();
+        return stream(trials, false, 0).inputs();
     }
 
     @Override
     public Moment get() {
+        if (steps == trials.shiftAt() && steps > 0) {
+            begin(true);
+        }
         seen.advance();
         if (told != seen) {
             told.advance();
         }
-        boolean begins = first;
-        first = false;
-        return new Moment(seen.observation().clone(), told.cumulant(), seen.trueReturn(), begins, false);
+        return new Moment(seen.observation().clone(), told.cumulant(), seen.trueReturn(), steps++ == 0, false);
     }
 }

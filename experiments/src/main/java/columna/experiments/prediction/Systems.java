@@ -19,6 +19,7 @@ public final class Systems {
         try {
             return switch (spec.system()) {
                 case SystemSpec.LstmColumns columns -> new LstmColumnsSystem(spec, columns, conditioning(spec));
+                case SystemSpec.Dense dense -> new DenseSystem(spec, dense);
             };
         } catch (IllegalArgumentException e) {
             throw spec.locationOf("formats").complain(e.getMessage());
@@ -26,8 +27,10 @@ public final class Systems {
     }
 
     private static StreamSpec.Conditioning conditioning(PredictionSpec spec) {
-        return switch (spec.stream().source()) {
-            case StreamSpec.Conditioning trials -> trials;
-        };
+        if (spec.stream().source() instanceof StreamSpec.Conditioning trials) {
+            return trials;
+        }
+        throw spec.locationOf("stream.name").complain("found a stream of values for LSTM columns, which predict discounted sums; allowed:"
+                + " trace-patterning, trace-conditioning");
     }
 }

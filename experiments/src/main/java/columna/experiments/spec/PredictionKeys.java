@@ -23,6 +23,19 @@ public final class PredictionKeys {
     static final Key<Double> DISCOUNT = Key.number("stream.discount", 0, 1, "0.9", "", "Weight of the next time step in the discounted sum that is predicted (gamma).")
             .onlyWith(STREAM, "trace-patterning", "trace-conditioning");
 
+    static final Key<Long> SHIFT_AT = Key.longWhole("stream.shift_at", 0, LARGEST_COUNT, "1000000000", "time steps",
+            "Time step at which the stream changes: its interval, period or delay; beyond the run it never does.");
+    static final Key<Integer> SHIFTED_SHORTEST = conditioning("shifted_shortest_interval", 1, "24", "Least time steps between the stimuli from the shift on.");
+    static final Key<Integer> SHIFTED_LONGEST = conditioning("shifted_longest_interval", 1, "36", "Most time steps between the stimuli from the shift on.");
+    static final Key<Double> PERIOD = Key.number("stream.period", 2, 1_000_000, "20", "time steps", "Period of the sine.").onlyWith(STREAM, "sine");
+    static final Key<Double> SHIFTED_PERIOD = Key.number("stream.shifted_period", 2, 1_000_000, "12", "time steps", "Period of the sine from the shift on.")
+            .onlyWith(STREAM, "sine");
+    static final Key<Integer> AHEAD = Key.whole("stream.ahead", 1, 100_000, "5", "time steps", "How far ahead the sine is predicted.").onlyWith(STREAM, "sine");
+    static final Key<Integer> DELAY = Key.whole("stream.delay", 0, 100_000, "2", "time steps", "After how many time steps noise is to be repeated.")
+            .onlyWith(STREAM, "delayed-recall");
+    static final Key<Integer> SHIFTED_DELAY = Key.whole("stream.shifted_delay", 0, 100_000, "6", "time steps", "The same from the shift on.")
+            .onlyWith(STREAM, "delayed-recall");
+
     static final Key<SystemSpec.Name> SYSTEM = Key.word("system.name", SystemSpec.Name.class, ExperimentKeys.REQUIRED, "The network on the chip.");
     static final Key<Integer> STAGES = lstm("stages", 32, "1", "stages", "Stages of columns; each learns while it is the last that has begun and is frozen afterwards.");
     static final Key<Integer> COLUMNS_PER_STAGE = lstm("columns_per_stage", 4096, "7", "columns", "LSTM columns of a stage.");
@@ -35,6 +48,13 @@ public final class PredictionKeys {
             .onlyWith(SYSTEM, "lstm-columns");
     static final Key<Double> INITIAL_RANGE = Key.number("system.initial_range", 0.000001, 10, "0.01", "",
             "Parameters of columns start uniformly between minus and plus this.").onlyWith(SYSTEM, "lstm-columns");
+
+    static final Key<SystemSpec.DenseCell> CELL = Key.word("system.cell", SystemSpec.DenseCell.class, "tanh", "The kind of units.").onlyWith(SYSTEM, "dense");
+    static final Key<Integer> UNITS = Key.whole("system.units", 1, 1024, "16", "units", "Hidden units, which all see each other.").onlyWith(SYSTEM, "dense");
+    static final Key<SystemSpec.DenseRule> RULE = Key.word("system.rule", SystemSpec.DenseRule.class, "snap1",
+            "Sensitivities that are carried forward: of each unit to its own parameters, of all to all, or those among some units.").onlyWith(SYSTEM, "dense");
+    static final Key<Integer> PATHS = Key.whole("system.paths", 1, 1024, "4", "units", "Units among which sensitivities are carried; at most all of them.")
+            .onlyWith(RULE, "sparse-rtrl");
 
     static final Key<Double> RATE = Key.number("learning.rate", 0, 1000, ExperimentKeys.REQUIRED, "", "Learning rate; 0 is allowed as a control that cannot learn.");
     static final Key<Double> OUTPUT_RATE_FACTOR = Key.number("learning.output_rate_factor", 0, 1000, "1.0", "",
@@ -61,7 +81,9 @@ public final class PredictionKeys {
     private static final List<Key<?>> ALL = Stream.of(
                     List.of(ExperimentKeys.NAME, ExperimentKeys.DESCRIPTION, ExperimentKeys.SEED),
                     List.of(STREAM, STEPS, SCORED_STEPS, SHUFFLED_TARGETS, SHORTEST_INTERVAL, LONGEST_INTERVAL, SHORTEST_PAUSE, LONGEST_PAUSE, DISCOUNT),
+                    List.of(PERIOD, AHEAD, DELAY, SHIFT_AT, SHIFTED_SHORTEST, SHIFTED_LONGEST, SHIFTED_PERIOD, SHIFTED_DELAY),
                     List.of(SYSTEM, STAGES, COLUMNS_PER_STAGE, COLUMNS_PER_CORE, STAGE_STEPS, STATISTICS_DECAY, VARIANCE_FLOOR, INITIAL_RANGE),
+                    List.of(CELL, UNITS, RULE, PATHS),
                     List.of(RATE, OUTPUT_RATE_FACTOR, TRACE_DECAY, OPTIMISER, SQUARE_DECAY),
                     List.of(ExperimentKeys.CLOCK_MHZ, ExperimentKeys.DEADLINE_CYCLES, ExperimentKeys.REMEMBER_STEPS, LANES, PORTS, TABLE_UNITS),
                     List.of(ExperimentKeys.MEMORY_READ_CYCLES, ExperimentKeys.MULTIPLY_CYCLES, ExperimentKeys.ROUND_CYCLES),

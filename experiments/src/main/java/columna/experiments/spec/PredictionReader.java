@@ -57,6 +57,13 @@ final class PredictionReader {
         StreamSpec.Source source = switch (values.get(PredictionKeys.STREAM)) {
             case TRACE_PATTERNING -> conditioning(true);
             case TRACE_CONDITIONING -> conditioning(false);
+            case SINE -> new StreamSpec.Sine(
+                    values.get(PredictionKeys.PERIOD),
+                    values.get(PredictionKeys.SHIFTED_PERIOD),
+                    values.get(PredictionKeys.AHEAD),
+                    values.get(PredictionKeys.SHIFT_AT));
+            case DELAYED_RECALL -> new StreamSpec.Recall(
+                    values.get(PredictionKeys.DELAY), values.get(PredictionKeys.SHIFTED_DELAY), values.get(PredictionKeys.SHIFT_AT));
         };
         return new StreamSpec(
                 values.get(PredictionKeys.STEPS),
@@ -72,7 +79,10 @@ final class PredictionReader {
                 values.get(PredictionKeys.LONGEST_INTERVAL),
                 values.get(PredictionKeys.SHORTEST_PAUSE),
                 values.get(PredictionKeys.LONGEST_PAUSE),
-                values.get(PredictionKeys.DISCOUNT));
+                values.get(PredictionKeys.DISCOUNT),
+                values.get(PredictionKeys.SHIFT_AT),
+                values.get(PredictionKeys.SHIFTED_SHORTEST),
+                values.get(PredictionKeys.SHIFTED_LONGEST));
     }
 
     private SystemSpec system() {
@@ -85,6 +95,11 @@ final class PredictionReader {
                     shift(values.get(PredictionKeys.STATISTICS_DECAY)),
                     values.get(PredictionKeys.VARIANCE_FLOOR),
                     values.get(PredictionKeys.INITIAL_RANGE));
+            case DENSE -> new SystemSpec.Dense(
+                    values.get(PredictionKeys.CELL),
+                    values.get(PredictionKeys.UNITS),
+                    values.get(PredictionKeys.RULE),
+                    values.get(PredictionKeys.PATHS));
         };
     }
 
@@ -141,6 +156,11 @@ final class PredictionReader {
         if (stream.source() instanceof StreamSpec.Conditioning trials) {
             ordered(spec, problems, "interval", trials.shortestInterval(), trials.longestInterval());
             ordered(spec, problems, "pause", trials.shortestPause(), trials.longestPause());
+            ordered(spec, problems, "shifted interval", trials.shiftedShortest(), trials.shiftedLongest());
+        }
+        if (spec.system() instanceof SystemSpec.Dense dense && dense.rule() == SystemSpec.DenseRule.SPARSE_RTRL && dense.paths() > dense.units()) {
+            problems.add(spec.locationOf("system.paths"), "found paths among " + dense.paths() + " units of " + dense.units()
+                    + "; allowed: at most system.units");
         }
         ChipSpec.Core core = spec.chip().core();
         if (core.tableUnits() > core.lanes()) {
@@ -157,7 +177,7 @@ final class PredictionReader {
 
     private static void ordered(PredictionSpec spec, Problems problems, String what, int shortest, int longest) {
         if (shortest > longest) {
-            problems.add(spec.locationOf("stream.shortest_" + what), "found a shortest " + what + " of " + shortest
+            problems.add(spec.locationOf(what.startsWith("shifted ") ? "stream.shifted_shortest_interval" : "stream.shortest_" + what), "found a shortest " + what + " of " + shortest
                     + " time steps above the longest of " + longest + "; allowed: at most the longest");
         }
     }

@@ -22,14 +22,47 @@ public record StreamSpec(long steps, long scoredSteps, boolean shuffledTargets, 
      * @param shortestPause between trials
      * @param longestPause between trials
      * @param discount gamma of the return that is predicted
+     * @param shiftAt time step at which the interval changes
+     * @param shiftedShortest between the stimuli of a trial, from the shift on
+     * @param shiftedLongest between the stimuli of a trial, from the shift on
      */
     public record Conditioning(
-            boolean patterns, int shortestInterval, int longestInterval, int shortestPause, int longestPause, double discount) implements Source {}
+            boolean patterns,
+            int shortestInterval,
+            int longestInterval,
+            int shortestPause,
+            int longestPause,
+            double discount,
+            long shiftAt,
+            int shiftedShortest,
+            int shiftedLongest)
+            implements Source {}
+
+    /**
+     * A sine of one period, then abruptly of another, to be predicted some time steps ahead (SEEDS D.3).
+     *
+     * @param period in time steps
+     * @param shiftedPeriod in time steps, from the shift on
+     * @param ahead time steps
+     * @param shiftAt time step of the shift
+     */
+    public record Sine(double period, double shiftedPeriod, int ahead, long shiftAt) implements Source {}
+
+    /**
+     * White noise to be repeated after a delay, then after another (SEEDS D.3).
+     *
+     * @param delay in time steps
+     * @param shiftedDelay in time steps, from the shift on
+     * @param shiftAt time step of the shift
+     */
+    public record Recall(int delay, int shiftedDelay, long shiftAt) implements Source {}
 
     /** The streams by their names in a file. */
     public enum Name implements Word {
         TRACE_PATTERNING("trace-patterning"),
-        TRACE_CONDITIONING("trace-conditioning");
+        TRACE_CONDITIONING("trace-conditioning"),
+        SINE("sine"),
+        DELAYED_RECALL("delayed-recall");
 
         private final String word;
 

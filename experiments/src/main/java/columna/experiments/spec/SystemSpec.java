@@ -19,9 +19,56 @@ public sealed interface SystemSpec {
             int stages, int columnsPerStage, int columnsPerCore, long stageSteps, int statisticsShift, double varianceFloor, double initialRange)
             implements SystemSpec {}
 
+    /**
+     * A dense recurrent network on one core (Merin 2026; SEEDS D.3).
+     *
+     * @param cell the kind of its units
+     * @param units n
+     * @param rule how its recurrent parameters learn
+     * @param paths units whose sensitivities are carried under {@link DenseRule#SPARSE_RTRL}; else all of them
+     */
+    record Dense(DenseCell cell, int units, DenseRule rule, int paths) implements SystemSpec {}
+
+    /** Kinds of dense units. */
+    enum DenseCell implements Word {
+        TANH("tanh"),
+        LSTM("lstm"),
+        GRU("gru");
+
+        private final String word;
+
+        DenseCell(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String word() {
+            return word;
+        }
+    }
+
+    /** How dense recurrent parameters learn without storing time. */
+    enum DenseRule implements Word {
+        SNAP1("snap1"),
+        RTRL("rtrl"),
+        SPARSE_RTRL("sparse-rtrl");
+
+        private final String word;
+
+        DenseRule(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String word() {
+            return word;
+        }
+    }
+
     /** The systems by their names in a file. */
     enum Name implements Word {
-        LSTM_COLUMNS("lstm-columns");
+        LSTM_COLUMNS("lstm-columns"),
+        DENSE("dense");
 
         private final String word;
 

@@ -22,7 +22,12 @@ class PredictionLearningTest {
     @CsvSource({
         "lstm-columns, 0.75, stream.steps=60000 stream.scored_steps=10000",
         "constructive, 0.75, stream.steps=60000 stream.scored_steps=10000 system.stage_steps=20000",
-        "ccn, 0.75, stream.steps=60000 stream.scored_steps=10000 system.stage_steps=20000"
+        "ccn, 0.75, stream.steps=60000 stream.scored_steps=10000 system.stage_steps=20000",
+        "dense-snap1, 0.1, stream.steps=12000 stream.shift_at=4000 stream.scored_steps=2000",
+        "dense-rtrl, 0.2, stream.steps=5000 stream.shift_at=1500 stream.scored_steps=1000 system.units=10",
+        "sparse-rtrl, 0.1, stream.steps=12000 stream.shift_at=4000 stream.scored_steps=2000",
+        "lstm-snap1, 0.1, stream.steps=20000 stream.scored_steps=2000",
+        "gru-snap1, 0.1, stream.steps=20000 stream.scored_steps=2000"
     })
     void theChipLearnsWhatItsReferenceLearns(String name, double most, String settings) {
         String[] few = (settings + " numerics.windows=0").split(" ");
@@ -30,9 +35,10 @@ class PredictionLearningTest {
         assertThat(learned.chipOverChance()).isLessThan(most);
         assertThat(learned.referenceOverChance()).isLessThan(most);
         assertThat(learned.chipOverChance() - learned.referenceOverChance()).isBetween(-0.1, 0.1);
-        String[] still = (settings + " numerics.windows=0 learning.rate=0 stream.steps=20000").split(" ");
+        String[] still = (settings + " numerics.windows=0 learning.rate=0").split(" ");
         PredictionResult rateZero = run(SmallPredictions.shipped(name, still));
-        assertThat(rateZero.chipOverChance()).as("%s with rate 0", name).isGreaterThanOrEqualTo(0.99);
+        // A random read-out of random units may share a little with what is to be predicted, but no more than this.
+        assertThat(rateZero.chipOverChance()).as("%s with rate 0", name).isGreaterThanOrEqualTo(PredictionResult.LEARNED);
         assertThat(rateZero.learned()).isFalse();
     }
 

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Law 5: at wide formats every signal of a core type follows exact arithmetic, 6.02 dB closer with every fraction bit. */
 class PredictionPrecisionTest {
@@ -29,7 +31,20 @@ class PredictionPrecisionTest {
 
     @Test
     void lstmColumnsComeCloserBySixDecibelsPerBit() {
-        sixDecibelsPerBit("ccn", WIDE_LSTM, 1900);
+        sixDecibelsPerBit("ccn", WIDE_LSTM, 1900, 60);
+    }
+
+    private static final List<String> WIDE_DENSE = List.of(
+            "learning.rate=0.05", "formats.default=fixed<28,4>", "formats.dense.w=fixed<28,2>", "formats.dense.u=fixed<28,3>",
+            "formats.dense.b=fixed<28,3>", "formats.dense.trace=fixed<28,5>", "formats.dense.carried=fixed<28,5>", "formats.readout.w=fixed<28,3>",
+            "formats.readout.b=fixed<28,3>", "formats.error.scaled=fixed<28,0>", "formats.unity=fixed<28,2>", "formats.rate=fixed<28,-2>",
+            "formats.dense.identity=fixed<10,2>", "system.units=8", "tables.tanh.entries=32768", "tables.sigmoid.entries=32768",
+            "stream.shift_at=300", "stream.steps=2000", "stream.scored_steps=100");
+
+    @ParameterizedTest
+    @CsvSource({"dense-snap1, 15", "dense-rtrl, 15", "sparse-rtrl, 22", "lstm-snap1, 40", "gru-snap1, 35"})
+    void denseNetworksComeCloserBySixDecibelsPerBit(String name, int signals) {
+        sixDecibelsPerBit(name, WIDE_DENSE, 600, signals);
     }
 
     /**
@@ -37,7 +52,7 @@ class PredictionPrecisionTest {
      * of two, that is 6 dB, at either end: over 6 bits the slope is off by at most 2. All signals together are off by less. A second moment averages
      * squares: where what is squared is mostly noise, its own noise falls with the square, 12 dB per bit.
      */
-    static void sixDecibelsPerBit(String name, List<String> wide, int before) {
+    static void sixDecibelsPerBit(String name, List<String> wide, int before, int signals) {
         var precision = new PredictionPrecision(SmallPredictions.shipped(name, wide.toArray(String[]::new)), before, 100);
         List<PrecisionStudy.Point> points = precision.run(ADDED_BITS);
         assertThat(points.stream().map(PrecisionStudy.Point::addedBits)).containsExactlyElementsOf(ADDED_BITS);
@@ -61,7 +76,7 @@ class PredictionPrecisionTest {
                 slopes.add(slope);
             }
         }
-        assertThat(slopes).as("signals compared").hasSizeGreaterThan(60);
+        assertThat(slopes).as("signals compared").hasSizeGreaterThan(signals);
         assertThat(silent).as("signals too small to compare").isLessThan(slopes.size() / 10);
         assertThat(slopes.stream().mapToDouble(Double::doubleValue).average().orElseThrow()).isBetween(5.7, 6.4);
     }

@@ -47,7 +47,7 @@ public record DenseParameters(DenseSpec spec, double[][] recurrent, double[][] r
         return parameters;
     }
 
-    private static double[][] gaussian(UniformRandomProvider stream, int rows, int columns, double deviation) {
+    static double[][] gaussian(UniformRandomProvider stream, int rows, int columns, double deviation) {
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(stream);
         double[][] values = new double[rows][columns];
         for (double[] row : values) {

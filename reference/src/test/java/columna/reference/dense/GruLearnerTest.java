@@ -1,0 +1,77 @@
+package columna.reference.dense;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import columna.reference.random.RandomStreams;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** SnAp-1 of gated recurrent units against finite differences of the last time step's loss with respect to weights in force all along. */
+class GruLearnerTest {
+
+    private static final int UNITS = 3;
+    private static final int INPUTS = 2;
+    private static final int STEPS = 7;
+    private static final double DELTA = 1e-6;
+
+    private static GruLearner learner(long seed, boolean diagonal) {
+        GruLearner learner = GruLearner.initial(UNITS, INPUTS, 2, new RandomStreams(seed));
+        double[][] weights = learner.weights();
+        for (int row = 0; row < weights.length; row++) {
+            for (int j = 0; diagonal && j < UNITS; j++) {
+                if (j != row % UNITS) {
+                    weights[row][j] = 0;
+                }
+            }
+            weights[row][UNITS + INPUTS] = 0.1 * (row - 4);
+        }
+        return learner;
+    }
+
+    private static double loss(GruLearner learner) {
+        double loss = 0;
+        for (int t = 0; t < STEPS; t++) {
+            loss = learner.advance(new double[] {Math.sin(t), Math.cos(3 * t)}, new double[] {0.3, -0.2 * t});
+        }
+        return loss;
+    }
+
+    private static double difference(long seed, boolean diagonal, int row, int column) {
+        double[] losses = new double[2];
+        for (int side = 0; side < 2; side++) {
+            GruLearner moved = learner(seed, diagonal);
+            moved.weights()[row][column] += side == 0 ? -DELTA : DELTA;
+            losses[side] = loss(moved);
+        }
+        return (losses[1] - losses[0]) / (2 * DELTA);
+    }
+
+    /** A central difference errs by DELTA^2 and by rounding over DELTA, both below 1e-8 here. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void itIsExactWhereUnitsDoNotFeedEachOther(long seed) {
+        GruLearner learner = learner(seed, true);
+        loss(learner);
+        for (int row = 0; row < learner.weights().length; row++) {
+            for (int column = 0; column <= UNITS + INPUTS; column++) {
+                if (column >= UNITS || column == row % UNITS) {
+                    assertThat(learner.gradient()[row][column]).as("row %d, column %d", row, column)
+                            .isCloseTo(difference(seed, true, row, column), within(1e-8));
+                }
+            }
+        }
+    }
+
+    @Test
+    void andOnlyThere() {
+        GruLearner learner = learner(1, false);
+        loss(learner);
+        double largest = 0;
+        for (int row = 0; row < learner.weights().length; row++) {
+            largest = Math.max(largest, Math.abs(learner.gradient()[row][0] - difference(1, false, row, 0)));
+        }
+        assertThat(largest).isGreaterThan(1e-4);
+    }
+}
