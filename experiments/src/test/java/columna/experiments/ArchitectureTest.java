@@ -67,7 +67,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule PREDICTION_REPORT = uses("prediction.report", "prediction", "run", "report", "verify", "verify.finding", "verify.report",
-            "numerics", "priced", "spec");
+            "numerics", "priced", "cost", "spec", "yaml");
 
     @ArchTest
     static final ArchRule RUN = uses("run", "training", "priced", "report", "result", "numerics", "cost", "chip", "task", "spec", "yaml");

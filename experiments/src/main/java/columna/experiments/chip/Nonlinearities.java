@@ -53,6 +53,8 @@ public final class Nonlinearities implements Tables {
             case GELU -> Gelu::value;
             case GELU_SLOPE -> Gelu::slope;
             case TANH -> StrictMath::tanh;
+            case RELU -> x -> Math.max(0, x);
+            case STEP -> x -> x > 0 ? 1 : 0;
             case SIGMOID -> x -> 1 / (1 + StrictMath.exp(-x));
             case RECIPROCAL -> x -> 1 / x;
             case RECIPROCAL_SQUARE_ROOT -> x -> 1 / StrictMath.sqrt(x);
@@ -83,11 +85,25 @@ public final class Nonlinearities implements Tables {
             case GELU_SLOPE -> direct(TableSpec.Function.GELU, input, -16, 16, output, function(key.nonlinearity()));
             // Beyond 8 the tangent differs from 1 by 2^-22.
             case TANH -> direct(TableSpec.Function.TANH, input, -8, 8, output, function(key.nonlinearity()));
+            case RELU -> relu(input, output);
+            case STEP -> LookupTable.direct(halves(input), Interpolation.NONE, output, output, function(key.nonlinearity()));
             case SIGMOID -> direct(TableSpec.Function.SIGMOID, input, -8, 8, output, function(key.nonlinearity()));
             case RECIPROCAL -> normalised(TableSpec.Function.RECIPROCAL, Power.RECIPROCAL, input, output);
             case RECIPROCAL_SQUARE_ROOT -> normalised(
                     TableSpec.Function.RECIPROCAL_SQUARE_ROOT, Power.RECIPROCAL_SQUARE_ROOT, input, output);
         };
+    }
+
+    /** Exact, since the line through 0 and the end of the input's range has a slope of 1; that end needs an integer bit more than an input. */
+    private static LookupTable relu(Format input, Format output) {
+        int integerBits = Math.max(input.integerBits(), output.integerBits()) + 1;
+        Format end = Format.parse("fixed<" + (integerBits + output.fractionBits()) + "," + integerBits + ",RND,SAT>");
+        return LookupTable.direct(halves(input), Interpolation.LINEAR, end, output, function(Nonlinearity.RELU));
+    }
+
+    /** Two segments below 0 and two from 0 on: tables of fewer entries have no price. */
+    private static Segments halves(Format input) {
+        return segments(input, input.minimum(), -input.minimum(), 2);
     }
 
     private LookupTable direct(

@@ -2,11 +2,13 @@ package columna.experiments.explain;
 
 import columna.experiments.explain.Signals.Signal;
 import columna.sim.cores.Declarations;
+import columna.sim.cores.columnar.FeatureColumnCore;
 import columna.sim.cores.columnar.LstmColumnsCore;
 import columna.sim.cores.columnar.LstmColumnsCore.Heard;
 import columna.sim.cores.columnar.LstmColumnsCore.Mode;
 import columna.sim.cores.columnar.LstmColumnsCore.Shape;
 import columna.sim.cores.columnar.PredictionCore;
+import columna.sim.cores.columnar.SumCore;
 import columna.sim.cores.columnar.WeightStep;
 import columna.sim.cores.dense.DenseCore;
 import columna.sim.cores.dense.DenseRule;
@@ -23,6 +25,9 @@ public final class PredictionSignals {
 
     /** Earlier cores that a core can hear at most: those of 31 stages, each of up to this many cores together. */
     private static final int MOST_HEARD = 64;
+
+    /** Other columns that a column can read at most. */
+    private static final int MOST_COLUMNS = 255;
 
     private static final Map<String, Signal> SIGNALS = collect();
 
@@ -47,7 +52,15 @@ public final class PredictionSignals {
             Signals.add(signals, PredictionCore.program(declarations, step));
         }
         dense(signals, declarations);
+        Signals.add(signals, FeatureColumnCore.program(declarations, columns()));
+        Signals.add(signals, SumCore.program(declarations));
         return signals;
+    }
+
+    private static FeatureColumnCore.Shape columns() {
+        List<FeatureColumnCore.Packet> packets = IntStream.range(0, MOST_COLUMNS).mapToObj(k -> new FeatureColumnCore.Packet("feature." + k, 1)).toList();
+        List<String> states = IntStream.range(0, MOST_COLUMNS).mapToObj(k -> "state." + k).toList();
+        return new FeatureColumnCore.Shape(1, 2, 1, "feature", packets, "state", states, true, true, true);
     }
 
     /** The rules of each kind of unit that there are; a sparse one has two groups of units. */

@@ -35,8 +35,8 @@ final class SeriesStream implements Supplier<Moment> {
             case StreamSpec.Sine sine -> new SineTask(sine.period(), sine.shiftedPeriod(), sine.ahead(), phases(spec, sine.shiftAt())).draw(streams);
             case StreamSpec.Recall recall ->
                 new DelayedRecallTask(recall.delay(), recall.shiftedDelay(), phases(spec, recall.shiftAt())).draw(streams);
-            case StreamSpec.Conditioning trials -> throw spec.locationOf("stream.name").complain(
-                    "found trials of conditioning for a dense network, which predicts values; allowed: sine, delayed-recall");
+            case StreamSpec.Conditioning _, StreamSpec.DifferingBits _ -> throw spec.locationOf("stream.name").complain(
+                    "found trials or sequences for a dense network, which predicts a series; allowed: sine, delayed-recall");
         };
     }
 

@@ -19,6 +19,7 @@ public final class Systems {
         try {
             return switch (spec.system()) {
                 case SystemSpec.LstmColumns columns -> new LstmColumnsSystem(spec, columns, conditioning(spec));
+                case SystemSpec.FeatureColumns columns -> new FeatureColumnsSystem(spec, columns, differingBits(spec));
                 case SystemSpec.Dense dense -> new DenseSystem(spec, dense);
             };
         } catch (IllegalArgumentException e) {
@@ -32,5 +33,12 @@ public final class Systems {
         }
         throw spec.locationOf("stream.name").complain("found a stream of values for LSTM columns, which predict discounted sums; allowed:"
                 + " trace-patterning, trace-conditioning");
+    }
+
+    private static StreamSpec.DifferingBits differingBits(PredictionSpec spec) {
+        if (spec.stream().source() instanceof StreamSpec.DifferingBits bits) {
+            return bits;
+        }
+        throw spec.locationOf("stream.name").complain("found another stream than sequences of bits for feature columns; allowed: differing-bits");
     }
 }

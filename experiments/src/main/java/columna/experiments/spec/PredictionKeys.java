@@ -36,6 +36,12 @@ public final class PredictionKeys {
     static final Key<Integer> SHIFTED_DELAY = Key.whole("stream.shifted_delay", 0, 100_000, "6", "time steps", "The same from the shift on.")
             .onlyWith(STREAM, "delayed-recall");
 
+    static final Key<Integer> BITS = Key.whole("stream.bits", 2, 1024, "8", "bits", "Random bits of an observation.").onlyWith(STREAM, "differing-bits");
+    static final Key<Integer> LENGTH = Key.whole("stream.length", 1, 1_000_000, "20", "time steps", "Time steps of a sequence; parameters of columns learn at its end.")
+            .onlyWith(STREAM, "differing-bits");
+    static final Key<Boolean> ACCUMULATED = Key.flag("stream.accumulated", "false", "Whether the target adds up over the sequence.")
+            .onlyWith(STREAM, "differing-bits");
+
     static final Key<SystemSpec.Name> SYSTEM = Key.word("system.name", SystemSpec.Name.class, ExperimentKeys.REQUIRED, "The network on the chip.");
     static final Key<Integer> STAGES = lstm("stages", 32, "1", "stages", "Stages of columns; each learns while it is the last that has begun and is frozen afterwards.");
     static final Key<Integer> COLUMNS_PER_STAGE = lstm("columns_per_stage", 4096, "7", "columns", "LSTM columns of a stage.");
@@ -55,6 +61,16 @@ public final class PredictionKeys {
             "Sensitivities that are carried forward: of each unit to its own parameters, of all to all, or those among some units.").onlyWith(SYSTEM, "dense");
     static final Key<Integer> PATHS = Key.whole("system.paths", 1, 1024, "4", "units", "Units among which sensitivities are carried; at most all of them.")
             .onlyWith(RULE, "sparse-rtrl");
+
+    static final Key<Integer> COLUMNS = Key.whole("system.columns", 1, 256, "6", "columns", "Columns, each on a core of its own.").onlyWith(SYSTEM, "feature-columns");
+    static final Key<Integer> COLUMN_WIDTH = Key.whole("system.width", 1, 1024, "12", "features", "Features of a column, in both of its layers.")
+            .onlyWith(SYSTEM, "feature-columns");
+    static final Key<Double> LATERAL_SHARE = Key.number("system.lateral_share", 0, 1000, "0.1", "",
+            "Expected lateral weights of a column, as a share of its weights to own features; links of the bus carry what they read.").onlyWith(SYSTEM, "feature-columns");
+    static final Key<Boolean> RECURRENT = Key.flag("system.recurrent", "true", "Whether columns add to their states and read states, or forget them.")
+            .onlyWith(SYSTEM, "feature-columns");
+    static final Key<Boolean> META_GRADIENT = Key.flag("system.meta_gradient", "false",
+            "Whether another trace per parameter counts that the read-out has learned from earlier states.").onlyWith(SYSTEM, "feature-columns");
 
     static final Key<Double> RATE = Key.number("learning.rate", 0, 1000, ExperimentKeys.REQUIRED, "", "Learning rate; 0 is allowed as a control that cannot learn.");
     static final Key<Double> OUTPUT_RATE_FACTOR = Key.number("learning.output_rate_factor", 0, 1000, "1.0", "",
@@ -81,9 +97,10 @@ public final class PredictionKeys {
     private static final List<Key<?>> ALL = Stream.of(
                     List.of(ExperimentKeys.NAME, ExperimentKeys.DESCRIPTION, ExperimentKeys.SEED),
                     List.of(STREAM, STEPS, SCORED_STEPS, SHUFFLED_TARGETS, SHORTEST_INTERVAL, LONGEST_INTERVAL, SHORTEST_PAUSE, LONGEST_PAUSE, DISCOUNT),
-                    List.of(PERIOD, AHEAD, DELAY, SHIFT_AT, SHIFTED_SHORTEST, SHIFTED_LONGEST, SHIFTED_PERIOD, SHIFTED_DELAY),
+                    List.of(BITS, LENGTH, ACCUMULATED, PERIOD, AHEAD, DELAY, SHIFT_AT, SHIFTED_SHORTEST, SHIFTED_LONGEST, SHIFTED_PERIOD, SHIFTED_DELAY),
                     List.of(SYSTEM, STAGES, COLUMNS_PER_STAGE, COLUMNS_PER_CORE, STAGE_STEPS, STATISTICS_DECAY, VARIANCE_FLOOR, INITIAL_RANGE),
                     List.of(CELL, UNITS, RULE, PATHS),
+                    List.of(COLUMNS, COLUMN_WIDTH, LATERAL_SHARE, RECURRENT, META_GRADIENT),
                     List.of(RATE, OUTPUT_RATE_FACTOR, TRACE_DECAY, OPTIMISER, SQUARE_DECAY),
                     List.of(ExperimentKeys.CLOCK_MHZ, ExperimentKeys.DEADLINE_CYCLES, ExperimentKeys.REMEMBER_STEPS, LANES, PORTS, TABLE_UNITS),
                     List.of(ExperimentKeys.MEMORY_READ_CYCLES, ExperimentKeys.MULTIPLY_CYCLES, ExperimentKeys.ROUND_CYCLES),

@@ -62,6 +62,8 @@ final class PredictionReader {
                     values.get(PredictionKeys.SHIFTED_PERIOD),
                     values.get(PredictionKeys.AHEAD),
                     values.get(PredictionKeys.SHIFT_AT));
+            case DIFFERING_BITS -> new StreamSpec.DifferingBits(
+                    values.get(PredictionKeys.BITS), values.get(PredictionKeys.LENGTH), values.get(PredictionKeys.ACCUMULATED));
             case DELAYED_RECALL -> new StreamSpec.Recall(
                     values.get(PredictionKeys.DELAY), values.get(PredictionKeys.SHIFTED_DELAY), values.get(PredictionKeys.SHIFT_AT));
         };
@@ -95,6 +97,12 @@ final class PredictionReader {
                     shift(values.get(PredictionKeys.STATISTICS_DECAY)),
                     values.get(PredictionKeys.VARIANCE_FLOOR),
                     values.get(PredictionKeys.INITIAL_RANGE));
+            case FEATURE_COLUMNS -> new SystemSpec.FeatureColumns(
+                    values.get(PredictionKeys.COLUMNS),
+                    values.get(PredictionKeys.COLUMN_WIDTH),
+                    values.get(PredictionKeys.LATERAL_SHARE),
+                    values.get(PredictionKeys.RECURRENT),
+                    values.get(PredictionKeys.META_GRADIENT));
             case DENSE -> new SystemSpec.Dense(
                     values.get(PredictionKeys.CELL),
                     values.get(PredictionKeys.UNITS),

@@ -57,12 +57,22 @@ public record StreamSpec(long steps, long scoredSteps, boolean shuffledTargets, 
      */
     public record Recall(int delay, int shiftedDelay, long shiftAt) implements Source {}
 
+    /**
+     * Sequences of random bits; the target is whether the first two differ, less one half, or the sum of that so far. Not linear in the bits.
+     *
+     * @param bits of an observation, at least 2
+     * @param length time steps of a sequence
+     * @param accumulated whether the target is the sum
+     */
+    public record DifferingBits(int bits, int length, boolean accumulated) implements Source {}
+
     /** The streams by their names in a file. */
     public enum Name implements Word {
         TRACE_PATTERNING("trace-patterning"),
         TRACE_CONDITIONING("trace-conditioning"),
         SINE("sine"),
-        DELAYED_RECALL("delayed-recall");
+        DELAYED_RECALL("delayed-recall"),
+        DIFFERING_BITS("differing-bits");
 
         private final String word;
 

@@ -29,6 +29,17 @@ public sealed interface SystemSpec {
      */
     record Dense(DenseCell cell, int units, DenseRule rule, int paths) implements SystemSpec {}
 
+    /**
+     * Columns of two-layer features with lateral weights and Master-User traces (Javed et al. 2021; SEEDS B), one core each.
+     *
+     * @param columns C
+     * @param width W, features of a column
+     * @param lateralShare s: expected lateral weights of a column for each weight to an own feature
+     * @param recurrent whether a column adds to its state (equation 10) or forgets it (equation 22)
+     * @param metaGradient whether a trace counts that the read-out learned from earlier states
+     */
+    record FeatureColumns(int columns, int width, double lateralShare, boolean recurrent, boolean metaGradient) implements SystemSpec {}
+
     /** Kinds of dense units. */
     enum DenseCell implements Word {
         TANH("tanh"),
@@ -68,7 +79,8 @@ public sealed interface SystemSpec {
     /** The systems by their names in a file. */
     enum Name implements Word {
         LSTM_COLUMNS("lstm-columns"),
-        DENSE("dense");
+        DENSE("dense"),
+        FEATURE_COLUMNS("feature-columns");
 
         private final String word;
 

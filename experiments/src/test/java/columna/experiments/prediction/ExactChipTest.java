@@ -47,6 +47,15 @@ class ExactChipTest {
         follow(SmallPredictions.shipped("dense-snap1", settings.toArray(String[]::new)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, false, 0", "true, false, 0.5", "true, true, 0.5", "false, false, 2", "false, true, 0", "false, true, 1", "false, true, 100"})
+    void featureColumnsPredictWhatTheReferencePredicts(boolean recurrent, boolean metaGradient, double lateralShare) {
+        follow(SmallPredictions.shipped(
+                "master-user", "stream.steps=300", "stream.scored_steps=100", "stream.accumulated=" + recurrent, "learning.rate=0.02",
+                "learning.output_rate_factor=0.5", "system.columns=4", "system.width=6", "system.recurrent=" + recurrent,
+                "system.meta_gradient=" + metaGradient, "system.lateral_share=" + lateralShare));
+    }
+
     static void follow(PredictionSpec spec) {
         OnlineSystem system = Systems.of(spec);
         OnlineSystem.Reference reference = system.reference();

@@ -27,7 +27,9 @@ class PredictionLearningTest {
         "dense-rtrl, 0.2, stream.steps=5000 stream.shift_at=1500 stream.scored_steps=1000 system.units=10",
         "sparse-rtrl, 0.1, stream.steps=12000 stream.shift_at=4000 stream.scored_steps=2000",
         "lstm-snap1, 0.1, stream.steps=20000 stream.scored_steps=2000",
-        "gru-snap1, 0.1, stream.steps=20000 stream.scored_steps=2000"
+        "gru-snap1, 0.1, stream.steps=20000 stream.scored_steps=2000",
+        "master-user, 0.3, stream.steps=60000 stream.scored_steps=5000 stream.length=5",
+        "master-user-meta, 0.1, stream.steps=40000 stream.scored_steps=5000"
     })
     void theChipLearnsWhatItsReferenceLearns(String name, double most, String settings) {
         String[] few = (settings + " numerics.windows=0").split(" ");

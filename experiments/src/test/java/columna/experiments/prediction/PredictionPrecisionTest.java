@@ -47,6 +47,22 @@ class PredictionPrecisionTest {
         sixDecibelsPerBit(name, WIDE_DENSE, 600, signals);
     }
 
+    private static final List<String> WIDE_COLUMNS = List.of(
+            "formats.default=fixed<28,4>", "formats.column.w1=fixed<28,3>", "formats.column.b1=fixed<28,3>", "formats.column.w2=fixed<28,3>",
+            "formats.column.b2=fixed<28,3>", "formats.column.u=fixed<28,3>", "formats.column.ub=fixed<28,3>", "formats.column.r=fixed<28,3>",
+            "formats.column.lateral=fixed<28,3>", "formats.column.h=fixed<28,6>", "formats.column.before=fixed<28,6>",
+            "formats.column.trace=fixed<30,8>", "formats.column.meta=fixed<30,8>", "formats.column.gradient=fixed<32,12>",
+            "formats.readout.w=fixed<28,3>", "formats.readout.partial=fixed<28,5>", "formats.prediction=fixed<28,6>", "formats.error=fixed<28,6>",
+            "formats.error.step=fixed<28,-1>", "formats.lateral.h=fixed<28,6>", "formats.meta.step=fixed<28,2>", "formats.meta.decay=fixed<28,2>",
+            "formats.meta.gain=fixed<28,1>", "formats.unity=fixed<28,2>", "formats.rate=fixed<28,-3>", "formats.lateral.mask=fixed<10,2>",
+            "tables.tanh.entries=32768", "stream.steps=2000", "stream.scored_steps=100");
+
+    @ParameterizedTest
+    @CsvSource({"master-user, 50", "master-user-meta, 60"})
+    void featureColumnsComeCloserBySixDecibelsPerBit(String name, int signals) {
+        sixDecibelsPerBit(name, WIDE_COLUMNS, 600, signals);
+    }
+
     /**
      * Signals that move in every time step. One signal's ratio is an average over 100 time steps whose errors depend on each other, good to a factor
      * of two, that is 6 dB, at either end: over 6 bits the slope is off by at most 2. All signals together are off by less. A second moment averages

@@ -45,7 +45,7 @@ class PredictionSpecTest {
     @CsvSource(delimiter = '|', value = {
         "system.paths=17|found paths among 17 units of 16; allowed: at most system.units",
         "system.cell=gru|the rule SparseRtrl[kept=4] is not there for units of kind GRU; possible are",
-        "stream.name=trace-patterning|found trials of conditioning for a dense network, which predicts values; allowed: sine, delayed-recall"
+        "stream.name=trace-patterning|found trials or sequences for a dense network, which predicts a series; allowed: sine, delayed-recall"
     })
     void soIsWhatADenseNetworkCannotDo(String setting, String sentence) {
         assertThatThrownBy(() -> Systems.of(read("sparse-rtrl", setting))).isInstanceOf(BadInput.class).hasMessageContaining(sentence);
@@ -57,7 +57,7 @@ class PredictionSpecTest {
         "system.stagse=2|found the unknown key 'system.stagse'; did you mean 'system.stages'?",
         "stream.scored_steps=900000|found 900000 scored time steps in a run of 800000; allowed: at most stream.steps",
         "stream.shortest_interval=10|found a shortest interval of 10 time steps above the longest of 9; allowed: at most the longest",
-        "system.name=lstm-colums|found 'lstm-colums' for 'system.name'; allowed: lstm-columns, dense; did you mean 'lstm-columns'?",
+        "system.name=lstm-colums|found 'lstm-colums' for 'system.name'; allowed: lstm-columns, dense, feature-columns; did you mean 'lstm-columns'?",
         "formats.lstm.hh=fixed<18,4>|found the unknown signal 'lstm.hh'; did you mean 'lstm.h'?",
         "formats.lstm.step=fixed<32,14>|needs an accumulator of",
         "technology=cmos-29nm|found no technology 'cmos-29nm'",

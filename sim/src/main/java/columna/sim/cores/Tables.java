@@ -24,6 +24,10 @@ public interface Tables {
         GELU_SLOPE,
         /** tanh(x). */
         TANH,
+        /** max(0, x), exactly: two straight lines that meet at 0. */
+        RELU,
+        /** 1 for x at least 0, else 0: the slope of {@link #RELU}. */
+        STEP,
         /** 1/(1+exp(-x)). */
         SIGMOID,
         /** 1/x for x above 0. */

@@ -118,6 +118,7 @@ final class FullSizeChip {
                     case COSINE -> direct(input, 0, 8, output, StrictMath::cos);
                     case SINE -> direct(input, 0, 8, output, StrictMath::sin);
                     case TANH -> direct(input, -8, 8, output, StrictMath::tanh);
+                    case RELU, STEP -> direct(input, -8, 8, output, x -> Math.max(0, x));
                     case SIGMOID -> direct(input, -8, 8, output, x -> 1 / (1 + StrictMath.exp(-x)));
                     case GELU -> direct(input, -16, 16, output, x -> x / (1 + StrictMath.exp(-1.702 * x)));
                     case GELU_SLOPE -> direct(input, -16, 16, output, x -> 1 / (1 + StrictMath.exp(-1.702 * x)));
