@@ -3,6 +3,7 @@ package columna.experiments.chip;
 import columna.experiments.spec.ChipSpec;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.spec.LearningSpec;
+import columna.experiments.spec.NetworkSpec;
 import columna.experiments.yaml.BadInput;
 import columna.sim.chip.Chip;
 import columna.sim.chip.RandomHardware;
@@ -11,6 +12,7 @@ import columna.sim.cores.LearningRule;
 import columna.sim.cores.LruChip;
 import columna.sim.cores.NetworkShape;
 import columna.sim.cores.Optimiser;
+import columna.sim.cores.RecurrentCell;
 
 /** The chip that an experiment describes. */
 public record ChipDesign(LruChip layout, Design design, Chip chip) {
@@ -29,7 +31,7 @@ public record ChipDesign(LruChip layout, Design design, Chip chip) {
                 signal -> spec.formats().formatOf(signal),
                 new Nonlinearities(spec::table));
         try {
-            return new ChipDesign(layout, design, layout.build(design));
+            return new ChipDesign(layout, design, layout.build(design, cell(spec.network().cell())));
         } catch (IllegalArgumentException e) {
             throw spec.locationOf(formatBehind(e.getMessage(), spec)).complain(e.getMessage());
         }
@@ -91,6 +93,14 @@ public record ChipDesign(LruChip layout, Design design, Chip chip) {
         } catch (IllegalArgumentException e) {
             throw spec.locationOf("chip.random.bits").complain(e.getMessage());
         }
+    }
+
+    private static RecurrentCell cell(NetworkSpec.Cell cell) {
+        return switch (cell) {
+            case COMPLEX -> RecurrentCell.COMPLEX;
+            case REAL -> RecurrentCell.REAL;
+            case DENSE -> RecurrentCell.DENSE;
+        };
     }
 
     private static LearningRule rule(LearningSpec learning) {

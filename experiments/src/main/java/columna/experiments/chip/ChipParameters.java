@@ -33,6 +33,9 @@ public final class ChipParameters {
     private static final Map<String, String> UNITS =
             Map.of("lru.nu.log", "nu_log", "lru.theta.log", "theta_log", "lru.gamma.log", "gamma_log");
 
+    /** Of a dense layer, in the reference's own shapes. */
+    private static final Map<String, String> DENSE = Map.of("rnn.A", "A", "rnn.B", "B", "rnn.C", "C");
+
     private static final List<String> COMPLEX = List.of("lru.B", "lru.C");
     private static final int GROUP = "lru.".length();
 
@@ -60,9 +63,10 @@ public final class ChipParameters {
             @Override
             public void complex(Cells cells, double[][] re, double[][] im, int firstUnit, boolean transposed) {
                 Format format = cells.memory().format();
+                boolean complex = cells.memory().complex();
                 cells.load(
                         Words.rows(matrix(re, cells, firstUnit, transposed), format),
-                        Words.rows(matrix(im, cells, firstUnit, transposed), format));
+                        complex ? Words.rows(matrix(im, cells, firstUnit, transposed), format) : new int[0][]);
             }
         }, parameters);
         loadConstants();
@@ -74,6 +78,14 @@ public final class ChipParameters {
         for (int core : description.coresWith("norm.inverse")) {
             constant(chip.cells(core, "norm.inverse"), 1.0 / layout.shape().width());
             constant(chip.cells(core, "norm.epsilon"), normEpsilon);
+        }
+        for (int core : description.coresWith("rnn.identity")) {
+            Cells identity = chip.cells(core, "rnn.identity");
+            int[][] words = new int[identity.memory().rows()][identity.memory().columns()];
+            for (int k = 0; k < words.length; k++) {
+                words[k][k] = Words.word(1, identity.memory().format());
+            }
+            identity.load(words, new int[0][]);
         }
     }
 
@@ -126,7 +138,8 @@ public final class ChipParameters {
 
     /** Whether a signal holds a parameter of the reference. */
     public static boolean isParameter(String memory) {
-        return NETWORK.containsKey(memory) || MIXING.containsKey(memory) || UNITS.containsKey(memory) || COMPLEX.contains(memory);
+        return NETWORK.containsKey(memory) || MIXING.containsKey(memory) || UNITS.containsKey(memory) || COMPLEX.contains(memory)
+                || DENSE.containsKey(memory);
     }
 
     /**
@@ -142,6 +155,7 @@ public final class ChipParameters {
             return List.<double[][]>of(values.matrix(NETWORK.get(memory)));
         }
         List<String> names = MIXING.containsKey(memory) ? List.of(MIXING.get(memory))
+                : DENSE.containsKey(memory) ? List.of(DENSE.get(memory))
                 : UNITS.containsKey(memory) ? List.of(UNITS.get(memory))
                 : COMPLEX.contains(memory) ? List.of(memory.substring(GROUP) + "_re", memory.substring(GROUP) + "_im")
                 : List.of();
@@ -176,7 +190,11 @@ public final class ChipParameters {
                     continue;
                 }
                 real(UNITS, infix, name, prefix, firstUnit, cores, visitor, parameters);
+                real(DENSE, infix, name, prefix, 0, cores, visitor, parameters);
                 for (String memory : COMPLEX) {
+                    if (!holds(name, memory)) {
+                        continue;
+                    }
                     String matrix = memory.substring(GROUP);
                     visitor.complex(
                             chip.cells(chip.chip().index(name), withInfix(memory, infix)),
@@ -187,6 +205,10 @@ public final class ChipParameters {
                 }
             }
         }
+    }
+
+    private boolean holds(String core, String memory) {
+        return chip.chip().cores().get(chip.chip().index(core)).program().memories().stream().anyMatch(m -> m.name().equals(memory));
     }
 
     private void real(

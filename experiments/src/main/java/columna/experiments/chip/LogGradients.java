@@ -35,13 +35,16 @@ record LogGradients(LruChip layout, FunctionalChip chip) {
     private void read(int core, Parameters into, String prefix, int firstUnit) {
         double[] nu = into.vector(prefix + "nu_log");
         double[] theta = into.vector(prefix + "theta_log");
+        boolean complex = chip.cells(core, "lru.lambda").memory().complex();
         for (int unit = 0; unit < chip.cells(core, "lru.lambda").memory().columns(); unit++) {
             double gRe = value(core, "lru.gradient.lambda", unit, false);
-            double gIm = value(core, "lru.gradient.lambda", unit, true);
+            double gIm = complex ? value(core, "lru.gradient.lambda", unit, true) : 0;
             double re = value(core, "lru.lambda", unit, false);
-            double im = value(core, "lru.lambda", unit, true);
+            double im = complex ? value(core, "lru.lambda", unit, true) : 0;
             nu[firstUnit + unit] = -value(core, "lru.decay", unit, false) * (gRe * re + gIm * im);
-            theta[firstUnit + unit] = value(core, "lru.angle", unit, false) * (gIm * re - gRe * im);
+            if (complex) {
+                theta[firstUnit + unit] = value(core, "lru.angle", unit, false) * (gIm * re - gRe * im);
+            }
         }
     }
 

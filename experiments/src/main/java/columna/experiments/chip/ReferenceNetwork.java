@@ -5,9 +5,13 @@ import columna.reference.learning.LearningRule;
 import columna.reference.network.Initialisation;
 import columna.reference.network.NetworkSpec;
 import columna.reference.network.Parameters;
+import java.util.Arrays;
+import java.util.List;
 
 /** The float network of an experiment: the one that the chip holds in fixed point. */
 public final class ReferenceNetwork {
+
+    private static final double LOG_OF_NO_PHASE = -700;
 
     private ReferenceNetwork() {}
 
@@ -15,6 +19,7 @@ public final class ReferenceNetwork {
     public static NetworkSpec of(ExperimentSpec spec) {
         int bits = spec.task().bitsPerStep();
         NetworkSpec paper = NetworkSpec.paper(
+                spec.network().cell() == columna.experiments.spec.NetworkSpec.Cell.DENSE ? NetworkSpec.Cell.RNN : NetworkSpec.Cell.LRU,
                 spec.network().layers(), spec.network().units(), spec.network().width(), bits + 1, bits);
         return new NetworkSpec(
                 paper.cell(),
@@ -37,7 +42,8 @@ public final class ReferenceNetwork {
     /** The rule by which it learns: the chip's, in double. */
     public static LearningRule rule(ExperimentSpec spec) {
         return switch (spec.learning().rule()) {
-            case ONLINE -> LearningRule.ONLINE;
+            // SnAp-1 is the online rule of both; only for diagonal dynamics it is exact within a layer.
+            case ONLINE -> spec.network().cell() == columna.experiments.spec.NetworkSpec.Cell.DENSE ? LearningRule.SNAP1 : LearningRule.ONLINE;
             case SPATIAL -> LearningRule.SPATIAL;
             case TRUNCATED -> LearningRule.TRUNCATED;
         };
@@ -45,8 +51,34 @@ public final class ReferenceNetwork {
 
     /** The parameters that chip and reference begin with. */
     public static Parameters initial(ExperimentSpec spec) {
-        return new Initialisation(
+        Parameters drawn = new Initialisation(
                         spec.network().minimumRadius(), spec.network().maximumRadius(), spec.network().maximumPhase())
                 .draw(of(spec), spec.seed());
+        if (spec.network().cell() == columna.experiments.spec.NetworkSpec.Cell.REAL) {
+            makeReal(drawn, spec.network().layers());
+        }
+        return drawn;
+    }
+
+    /**
+     * Puts a network of complex units where all of its numbers are real: phases of 10^-304, which are 0 beside anything, and no imaginary parts.
+     * Their gradients are 0 there, so learning never leaves it, and the complex learner is that of the real network. The real part of B takes over
+     * the variance of both.
+     */
+    private static void makeReal(Parameters parameters, int layers) {
+        for (int layer = 0; layer < layers; layer++) {
+            String prefix = "layers." + layer + ".";
+            Arrays.fill(parameters.vector(prefix + "theta_log"), LOG_OF_NO_PHASE);
+            for (double[] row : parameters.matrix(prefix + "B_re")) {
+                for (int k = 0; k < row.length; k++) {
+                    row[k] *= StrictMath.sqrt(2);
+                }
+            }
+            for (String part : List.of("B_im", "C_im")) {
+                for (double[] row : parameters.matrix(prefix + part)) {
+                    Arrays.fill(row, 0);
+                }
+            }
+        }
     }
 }

@@ -18,6 +18,7 @@ import columna.sim.cores.LearningRule;
 import columna.sim.cores.LruChip;
 import columna.sim.cores.NetworkShape;
 import columna.sim.cores.Optimiser;
+import columna.sim.cores.RecurrentCell;
 import columna.sim.cores.Tables.Nonlinearity;
 import columna.sim.program.Axis;
 import columna.sim.program.CoreProgram;
@@ -78,9 +79,16 @@ public final class Signals {
                 chip(rule, descent, withinSequence).cores().forEach(core -> add(signals, core));
             }
         }
+        for (LearningRule rule : LearningRule.values()) {
+            Design design = new Design(rule, descent, false, signal -> ANY, Signals::table);
+            layout().build(design, RecurrentCell.DENSE).cores().forEach(core -> add(signals, core));
+        }
         // Optimisers add to what a rule declares and do not depend on it.
         for (Optimiser optimiser : List.of(new Optimiser.Momentum(3), new Optimiser.Adam(3, 10))) {
-            chip(LearningRule.ONLINE, optimiser, true).cores().forEach(core -> add(signals, core));
+            Design design = new Design(LearningRule.ONLINE, optimiser, true, signal -> ANY, Signals::table);
+            for (RecurrentCell cell : List.of(RecurrentCell.COMPLEX, RecurrentCell.DENSE)) {
+                layout().build(design, cell).cores().forEach(core -> add(signals, core));
+            }
         }
         return signals;
     }
@@ -105,10 +113,13 @@ public final class Signals {
     }
 
     private static Chip chip(LearningRule rule, Optimiser optimiser, boolean withinSequence) {
-        Design design = new Design(rule, optimiser, withinSequence, signal -> ANY, Signals::table);
+        return layout().build(new Design(rule, optimiser, withinSequence, signal -> ANY, Signals::table));
+    }
+
+    private static LruChip layout() {
         CoreHardware core = new CoreHardware(1, Ports.ONE_READ_ONE_WRITE);
         return new LruChip(new NetworkShape(2, 2, 1, 1, 1, 2), 1, core, core, new PipelineHardware(1, 1, 1),
-                new BusHardware(64, 1, 4), new RandomHardware(Lfsr.named("LFSR16", 1), 8)).build(design);
+                new BusHardware(64, 1, 4), new RandomHardware(Lfsr.named("LFSR16", 1), 8));
     }
 
     /** Contents do not matter here, only that the programs can be built. */

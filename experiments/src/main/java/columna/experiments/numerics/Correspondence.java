@@ -34,6 +34,7 @@ public record Correspondence(String memory, Signal signal, Phase phase, Level le
     private static final List<Correspondence> ALL = List.of(
             forward("encoder.stream", Signal.RESIDUAL, Level.FIRST_LAYER),
             forward("norm.z", Signal.CELL_INPUT, Level.OWN_LAYER),
+            forward("rnn.h", Signal.HIDDEN, Level.OWN_LAYER),
             forward("lru.u", Signal.DRIVE, Level.OWN_LAYER),
             forward("lru.h", Signal.HIDDEN, Level.OWN_LAYER),
             forward("lru.trace.lambda", Signal.TRACE_LAMBDA, Level.OWN_LAYER),

@@ -60,7 +60,8 @@ public final class NumericsStudy {
         this.spec = spec;
         this.design = design;
         this.parameters = parameters;
-        this.values = Parameters.zeros(network);
+        // What a chip has no memory for, such as phases of real units, stays as it began.
+        this.values = ReferenceNetwork.initial(spec);
         this.rule = new Learner(network, values, ReferenceNetwork.rule(spec));
         this.exact = new Learner(network, values, LearningRule.BPTT);
     }

@@ -105,12 +105,13 @@ final class SequenceComparison {
         NoiseSum sum = sums.computeIfAbsent(pair.memory(), name -> new NoiseSum());
         sum.at(new TimeStepErrors.Place(sequence, timeStep));
         double factor = pair.error() ? errorFactor : 1;
-        // A matrix's rows are units; a vector of complex words, or of none, runs along units or the width.
-        boolean matrix = cells.memory().axes().size() == 2 && cells.memory().complex();
+        // A matrix of units has a row for each; a vector runs along units or the width.
+        boolean ofUnits = !cells.memory().axes().isEmpty() && cells.memory().axes().getFirst().name().equals("n");
+        boolean matrix = cells.memory().axes().size() == 2 && ofUnits;
         int rows = matrix ? cells.memory().rows() : 1;
         for (int row = 0; row < rows; row++) {
             int referenceRow = matrix ? firstUnits[core] + row : 0;
-            int offset = !matrix && cells.memory().complex() ? firstUnits[core] : 0;
+            int offset = !matrix && ofUnits ? firstUnits[core] : 0;
             int chipRow = row;
             reference
                     .row(new Observer.At(pair.signal(), layer, timeStep, referenceRow))
@@ -122,7 +123,7 @@ final class SequenceComparison {
             Correspondence pair, RecordedPass.Row exact, Cells cells, int row, int offset, double factor, NoiseSum sum) {
         Format format = cells.memory().format();
         int columns = cells.memory().columns();
-        int elements = cells.memory().axes().size() == 2 && !cells.memory().complex()
+        int elements = cells.memory().axes().size() == 2 && !cells.memory().axes().getFirst().name().equals("n")
                 ? Math.toIntExact(cells.memory().elements())
                 : columns;
         for (int i = 0; i < elements; i++) {

@@ -39,15 +39,17 @@ public final class ExperimentKeys {
     static final Key<Boolean> SHUFFLED_TARGETS = Key.flag("task.shuffled_targets", "false",
             "A control: every sequence gets another one's targets, so a chip that still learns is wrong.");
 
+    static final Key<NetworkSpec.Cell> CELL = Key.word("network.cell", NetworkSpec.Cell.class, "complex",
+            "Recurrent layers: LRU with complex or with positive real eigenvalues, or a dense linear network, whose online rule is SnAp-1.");
     static final Key<Integer> LAYERS = Key.whole("network.layers", 1, 64, "2", "layers", "Recurrent layers, each followed by a mixing block.");
-    static final Key<Integer> UNITS = Key.whole("network.units", 1, 4096, "32", "complex units", "Complex hidden units of a recurrent layer (N).");
+    static final Key<Integer> UNITS = Key.whole("network.units", 1, 4096, "32", "units", "Hidden units of a recurrent layer (N).");
     static final Key<Integer> WIDTH = Key.whole("network.width", 1, 4096, "32", "features", "Features between the layers (H).");
     static final Key<Double> MINIMUM_RADIUS = Key.number("network.minimum_radius", 0, 1, "0.0", "",
-            "Least magnitude of a unit's eigenvalue lambda at the start.");
+            "Least magnitude of a unit's eigenvalue lambda at the start.").onlyWith(CELL, "complex", "real");
     static final Key<Double> MAXIMUM_RADIUS = Key.number("network.maximum_radius", 0, 1, "1.0", "",
-            "Greatest magnitude of a unit's eigenvalue lambda at the start.");
+            "Greatest magnitude of a unit's eigenvalue lambda at the start.").onlyWith(CELL, "complex", "real");
     static final Key<Double> MAXIMUM_PHASE = Key.number("network.maximum_phase", 0, 6.283185307179586, "6.28", "rad",
-            "Greatest phase of a unit's eigenvalue lambda at the start.");
+            "Greatest phase of a unit's eigenvalue lambda at the start.").onlyWith(CELL, "complex");
     static final Key<Double> NORM_EPSILON = Key.number("network.norm_epsilon", 1e-12, 1, "0.000001", "",
             "Added to the variance in layer normalisation: its root bounds how much an almost constant input is amplified.");
 
@@ -151,7 +153,7 @@ public final class ExperimentKeys {
     private static final List<Key<?>> ALL = Stream.of(
                     List.of(NAME, DESCRIPTION, SEED),
                     List.of(TASK_NAME, PATTERN_STEPS, BITS_PER_STEP, PAD_STEPS, TEST_SEQUENCES, SHUFFLED_TARGETS),
-                    List.of(LAYERS, UNITS, WIDTH, MINIMUM_RADIUS, MAXIMUM_RADIUS, MAXIMUM_PHASE, NORM_EPSILON),
+                    List.of(CELL, LAYERS, UNITS, WIDTH, MINIMUM_RADIUS, MAXIMUM_RADIUS, MAXIMUM_PHASE, NORM_EPSILON),
                     List.of(RULE, SEQUENCES, UPDATE_EVERY, UPDATE_COUNT),
                     List.of(OPTIMISER, RATE, RECURRENT_RATE_FACTOR, MOMENTUM, BETA1, BETA2),
                     List.of(SCHEDULE, WARMUP_UPDATES, MINIMUM_RATE),

@@ -79,6 +79,7 @@ final class SpecReader {
 
     private NetworkSpec network() {
         return new NetworkSpec(
+                values.get(ExperimentKeys.CELL),
                 values.get(ExperimentKeys.LAYERS),
                 values.get(ExperimentKeys.UNITS),
                 values.get(ExperimentKeys.WIDTH),

@@ -92,12 +92,17 @@ final class SpecWriter {
     }
 
     private void network(NetworkSpec network) {
+        put(ExperimentKeys.CELL, network.cell());
         put(ExperimentKeys.LAYERS, network.layers());
         put(ExperimentKeys.UNITS, network.units());
         put(ExperimentKeys.WIDTH, network.width());
-        put(ExperimentKeys.MINIMUM_RADIUS, network.minimumRadius());
-        put(ExperimentKeys.MAXIMUM_RADIUS, network.maximumRadius());
-        put(ExperimentKeys.MAXIMUM_PHASE, network.maximumPhase());
+        if (network.cell() != NetworkSpec.Cell.DENSE) {
+            put(ExperimentKeys.MINIMUM_RADIUS, network.minimumRadius());
+            put(ExperimentKeys.MAXIMUM_RADIUS, network.maximumRadius());
+        }
+        if (network.cell() == NetworkSpec.Cell.COMPLEX) {
+            put(ExperimentKeys.MAXIMUM_PHASE, network.maximumPhase());
+        }
         put(ExperimentKeys.NORM_EPSILON, network.normEpsilon());
     }
 

@@ -6,6 +6,7 @@ import columna.sim.chip.Core;
 import columna.sim.chip.CoreHardware;
 import columna.sim.chip.PipelineHardware;
 import columna.sim.chip.RandomHardware;
+import columna.sim.program.CoreProgram;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,8 +38,21 @@ public record LruChip(
         }
     }
 
-    /** Builds the chip that learns as the design says. */
+    /** Builds the chip of complex units that learns as the design says. */
     public Chip build(Design design) {
+        return build(design, RecurrentCell.COMPLEX);
+    }
+
+    /**
+     * Builds the chip that learns as the design says.
+     *
+     * @throws IllegalArgumentException if a dense layer is divided among cores
+     */
+    public Chip build(Design design, RecurrentCell cell) {
+        if (cell == RecurrentCell.DENSE && coresPerLayer > 1) {
+            throw new IllegalArgumentException(
+                    "a dense layer is divided among " + coresPerLayer + " cores; its units feed each other, so 1 is possible");
+        }
         List<Core> cores = new ArrayList<>();
         cores.add(new Core("encoder", 0, EncoderCore.program(design, shape.inputs(), shape.width()), mixing));
         for (int layer = 0; layer < shape.layers(); layer++) {
@@ -48,7 +62,7 @@ public record LruChip(
                 cores.add(new Core(
                         place + "recurrent[" + core + "]",
                         layer + 1,
-                        RecurrentCore.program(design, layer, unitsOf(core), shape.width()),
+                        recurrent(design, cell, layer, unitsOf(core)),
                         recurrent));
             }
         }
@@ -58,6 +72,14 @@ public record LruChip(
                 DecoderCore.program(design, shape.layers(), shape.width(), shape.outputs(), shape.classes()),
                 mixing));
         return Chip.of(cores, pipeline, bus, random);
+    }
+
+    private CoreProgram recurrent(Design design, RecurrentCell cell, int layer, int units) {
+        return switch (cell) {
+            case COMPLEX -> RecurrentCore.program(design, layer, units, shape.width(), true);
+            case REAL -> RecurrentCore.program(design, layer, units, shape.width(), false);
+            case DENSE -> LinearCore.program(design, layer, units, shape.width());
+        };
     }
 
     /** Units that a layer's core holds. */
