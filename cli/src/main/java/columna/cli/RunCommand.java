@@ -62,13 +62,16 @@ final class RunCommand implements Callable<Integer> {
         }
         PredictionSpec spec = arguments.prediction();
         return LongWork.in(arguments.folder(spec.name()), terminal, (folder, interrupted) -> {
-            try (LiveProgress live = LiveProgress.on(terminal, arguments.quiet())) {
-                RunSummary summary = ReportedPrediction.execute(spec, folder, live, interrupted);
-                live.close();
-                tell(summary, interrupted.getAsBoolean());
-                return summary.good();
-            }
+            RunSummary summary = predict(spec, folder, interrupted);
+            tell(summary, interrupted.getAsBoolean());
+            return summary.good();
         });
+    }
+
+    private RunSummary predict(PredictionSpec spec, Path folder, BooleanSupplier interrupted) {
+        try (LiveProgress live = LiveProgress.on(terminal, arguments.quiet())) {
+            return ReportedPrediction.execute(spec, folder, live, interrupted);
+        }
     }
 
     private int learn() {

@@ -60,15 +60,18 @@ final class VerifyCommand implements Callable<Integer> {
         PredictionSpec spec = arguments.prediction();
         Optional<Path> file = junit.map(name -> path("--junit", name));
         return LongWork.in(arguments.folder(spec.name()), terminal, (folder, interrupted) -> {
-            try (LiveProgress live = LiveProgress.on(terminal, arguments.quiet())) {
-                ReportedPrediction.Verified verified = ReportedPrediction.verify(spec, file, folder, live, interrupted);
-                live.close();
-                if (!arguments.quiet()) {
-                    PredictionText.print(terminal.out(), verified, interrupted.getAsBoolean());
-                }
-                return verified.passed();
+            ReportedPrediction.Verified verified = verify(spec, file, folder, interrupted);
+            if (!arguments.quiet()) {
+                PredictionText.print(terminal.out(), verified, interrupted.getAsBoolean());
             }
+            return verified.passed();
         });
+    }
+
+    private ReportedPrediction.Verified verify(PredictionSpec spec, Optional<Path> file, Path folder, BooleanSupplier interrupted) {
+        try (LiveProgress live = LiveProgress.on(terminal, arguments.quiet())) {
+            return ReportedPrediction.verify(spec, file, folder, live, interrupted);
+        }
     }
 
     private int verifyExperiment() {

@@ -2,6 +2,8 @@ package columna.experiments.explain;
 
 import columna.experiments.spec.ExperimentKeys;
 import columna.experiments.spec.Key;
+import columna.experiments.spec.PredictionKeys;
+import java.util.List;
 
 /** The documentation of the experiment file, written from the table of keys; a test holds the page in src/site against it. */
 public final class ExperimentFilePage {
@@ -39,13 +41,33 @@ public final class ExperimentFilePage {
             [the page of metrics](metrics.md#verification).
             """;
 
+    private static final String OF_PREDICTIONS = """
+            # The file of a chip that predicts
+
+            An experiment in which a chip predicts a stream and learns at every time step: one YAML file with a section `system`. `columna run
+            FILE` runs it, `columna verify FILE` holds it against its float reference, `columna new FILE --from ccn` writes one with comments. What
+            [the experiment file](experiment-file.md) says about keys, `--set` and formats holds here too; the systems are compared on
+            [a page of their own](systems.md).
+
+            This page is written from the table that the reader itself uses, and a test compares the two.
+            """;
+
     private ExperimentFilePage() {}
 
     /** The page as Markdown. */
     public static String markdown() {
-        StringBuilder page = new StringBuilder(INTRODUCTION);
+        return markdown(INTRODUCTION, ExperimentKeys.all());
+    }
+
+    /** The page of chips that predict. */
+    public static String markdownOfPredictions() {
+        return markdown(OF_PREDICTIONS, PredictionKeys.all());
+    }
+
+    private static String markdown(String introduction, List<Key<?>> keys) {
+        StringBuilder page = new StringBuilder(introduction);
         String section = "-";
-        for (Key<?> key : ExperimentKeys.all()) {
+        for (Key<?> key : keys) {
             String top = key.path().contains(".") ? key.path().substring(0, key.path().indexOf('.')) : key.path().equals("technology") ? "technology" : "";
             if (!top.equals(section)) {
                 section = top;

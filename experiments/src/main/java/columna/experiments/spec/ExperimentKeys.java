@@ -80,7 +80,7 @@ public final class ExperimentKeys {
             "Rate that the half cosine reaches at the last update.").onlyWith(SCHEDULE, "warmup-cosine");
 
     static final Key<Integer> CORES_PER_LAYER = Key.whole("chip.cores_per_layer", 1, 4096, "2", "cores",
-            "LRU cores that share the units of a layer; where they do not divide evenly, the first cores take one unit more.");
+            "LRU cores that share the units of a layer; where they do not divide evenly, the first cores take one unit more.").onlyWith(CELL, "complex", "real");
     static final Key<Double> CLOCK_MHZ = Key.number("chip.clock_mhz", 0.001, 100_000, "200", "MHz", "Clock frequency; it turns cycles into seconds and leakage into energy.");
     static final Key<Optional<Integer>> DEADLINE_CYCLES = Key.whole("chip.deadline_cycles", 1, LARGEST_COUNT, "none", "cycles",
             "Cycles a time step may take; a step that takes longer makes the verdict bad.").orWord("none");

@@ -58,10 +58,6 @@ final class SpecChecks {
             problems.add(place("chip.cores_per_layer", "network.units"), "found " + cores + " cores for a layer of "
                     + spec.network().units() + " units; allowed: at most one core for each unit");
         }
-        if (spec.network().cell() == NetworkSpec.Cell.DENSE && cores > 1) {
-            problems.add(place("chip.cores_per_layer", "network.cell"), "found " + cores
-                    + " cores for a dense layer, whose units feed each other; allowed: 1");
-        }
         tableUnits("chip.recurrent_core", spec.chip().recurrentCore());
         tableUnits("chip.mixing_core", spec.chip().mixingCore());
         broadcast();

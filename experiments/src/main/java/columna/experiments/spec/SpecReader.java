@@ -117,7 +117,7 @@ final class SpecReader {
 
     private ChipSpec chip() {
         return new ChipSpec(
-                values.get(ExperimentKeys.CORES_PER_LAYER),
+                values.get(ExperimentKeys.CELL) == NetworkSpec.Cell.DENSE ? 1 : values.get(ExperimentKeys.CORES_PER_LAYER),
                 values.get(ExperimentKeys.CLOCK_MHZ),
                 values.get(ExperimentKeys.DEADLINE_CYCLES),
                 values.get(ExperimentKeys.REMEMBER_STEPS),

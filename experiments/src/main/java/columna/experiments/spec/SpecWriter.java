@@ -43,6 +43,9 @@ final class SpecWriter {
         writer.network(spec.network());
         writer.learning(spec.learning());
         writer.chip(spec.chip());
+        if (spec.network().cell() != NetworkSpec.Cell.DENSE) {
+            writer.put(ExperimentKeys.CORES_PER_LAYER, spec.chip().coresPerLayer());
+        }
         spec.tables().forEach(writer::table);
         writer.put(ExperimentKeys.DEFAULT_FORMAT, spec.formats().table(), format -> Key.quoted(format.toString()));
         writer.verify(spec.verify());
@@ -149,7 +152,6 @@ final class SpecWriter {
     }
 
     private void chip(ChipSpec chip) {
-        put(ExperimentKeys.CORES_PER_LAYER, chip.coresPerLayer());
         put(ExperimentKeys.CLOCK_MHZ, chip.clockMhz());
         put(ExperimentKeys.DEADLINE_CYCLES, chip.deadlineCycles());
         put(ExperimentKeys.REMEMBER_STEPS, chip.rememberSteps());

@@ -15,4 +15,10 @@ class ExperimentFilePageTest {
         Path fresh = Files.writeString(Path.of("target/experiment-file.md"), ExperimentFilePage.markdown());
         assertThat(Path.of("../src/site/experiment-file.md")).hasSameTextualContentAs(fresh);
     }
+
+    @Test
+    void soIsThePageOfChipsThatPredict() throws IOException {
+        Path fresh = Files.writeString(Path.of("target/prediction-file.md"), ExperimentFilePage.markdownOfPredictions());
+        assertThat(Path.of("../src/site/prediction-file.md")).hasSameTextualContentAs(fresh);
+    }
 }

@@ -52,7 +52,8 @@ class TimingChangesNoBitTest {
     void theComparisonSeesASingleWord(String name) {
         Map<String, List<Integer>> words = LearnedChip.untimed(small(name)).words();
         assertThat(words).isNotEqualTo(LearnedChip.untimed(small(name, "learning.sequences=20")).words());
-        assertThat(words).containsKeys("layer[1].recurrent[0] im lru.B", "decoder decoder.w", "encoder rate");
+        assertThat(words).containsKeys("decoder decoder.w", "encoder rate");
+        assertThat(words.keySet()).anyMatch(key -> key.matches("layer\\[1]\\.recurrent\\[0] (im lru|re lru|re rnn|lru|rnn).*\\.B"));
     }
 
     /** The engine that replays remembered steps and the one that clocks every step agree on cycles and on every count. */
