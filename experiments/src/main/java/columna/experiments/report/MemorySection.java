@@ -22,11 +22,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntToLongFunction;
 
 /** How many bits, for what, where; and how that compares with storing time. */
 public final class MemorySection {
-
-    private static final int[] LENGTHS = {10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000};
 
     private final RunResult run;
 
@@ -43,7 +42,7 @@ public final class MemorySection {
                 Numbers.whole(inventory.inferenceBits()),
                 (double) inventory.learningBits() / inventory.inferenceBits(),
                 learningPurposes());
-        return new Section("memory", "Memory", introduction, List.of(byPlace(inventory), overLength(), signals(inventory, run.design().chip().signals())));
+        return new Section("memory", "Memory", introduction, List.of(byPlace(inventory), overLength(), crossings(), signals(inventory, run.design().chip().signals())));
     }
 
     private String learningPurposes() {
@@ -81,25 +80,50 @@ public final class MemorySection {
 
     /** Backpropagation through time keeps every activation and hidden state of every time step until the errors return. */
     private LineChart overLength() {
-        Map<Purpose, Long> bits = run.inventory().bitsByPurpose();
-        double traces = bits.getOrDefault(Purpose.TRACE, 0L);
-        double perStep = bits.getOrDefault(Purpose.ACTIVATION, 0L) + bits.getOrDefault(Purpose.HIDDEN_STATE, 0L);
-        double[] length = new double[LENGTHS.length];
-        double[] online = new double[LENGTHS.length];
-        double[] bptt = new double[LENGTHS.length];
-        for (int i = 0; i < LENGTHS.length; i++) {
-            length[i] = LENGTHS[i];
-            online[i] = traces;
-            bptt[i] = perStep * LENGTHS[i];
-        }
+        PastMemory past = PastMemory.of(run.design().chip(), run.inventory());
+        List<Series> series = new ArrayList<>();
+        series.add(series("this chip's traces", length -> past.traces()));
+        series.add(series("SnAp-1", length -> past.snap1()));
+        series.add(series("full RTRL", length -> past.rtrl()));
+        series.add(series("BPTT", past::bptt));
+        PastMemory.WINDOWS.forEach(window -> series.add(series("BPTT of " + window + " steps", length -> past.truncated(length, window))));
         return LineChart.of(
                 "memory-over-length",
                 "Memory for the past, over sequence length",
-                "Traces of this chip, against the activations and hidden states that backpropagation through time would store at"
-                        + " the same widths. Gradients and the optimiser's state are the same for both and left out.",
+                "What each learning rule would keep at this chip's widths: traces or sensitivities of the recurrent parameters, against the"
+                        + " activations and hidden states that backpropagation through time stores. Full RTRL is that of units that feed each other;"
+                        + " independent units need SnAp-1's. Gradients and the optimiser's state are the same for all and left out.",
                 Axis.logarithmic("Sequence length", "time steps"),
                 Axis.logarithmic("Memory", "bit"),
-                List.of(Series.of("traces of this chip", length, online), Series.of("BPTT", length, bptt)));
+                series);
+    }
+
+    private static Series series(String name, IntToLongFunction bits) {
+        return Series.of(
+                name,
+                PastMemory.LENGTHS.stream().mapToDouble(Integer::doubleValue).toArray(),
+                PastMemory.LENGTHS.stream().mapToDouble(bits::applyAsLong).toArray());
+    }
+
+    private Table crossings() {
+        PastMemory past = PastMemory.of(run.design().chip(), run.inventory());
+        List<List<Value>> rows = List.of(
+                crossing("this chip's traces", past.traces(), past),
+                crossing("SnAp-1", past.snap1(), past),
+                crossing("full RTRL", past.rtrl(), past));
+        return Table.of(
+                "memory-crossings",
+                "Where storing time costs more",
+                "The first sequence length at which BPTT needs more memory than a rule that goes forward.",
+                List.of(
+                        Column.text("Rule", "A rule that stores nothing over time."),
+                        Column.number("Memory", "bit", Format.WHOLE, "Its traces or sensitivities, for any length."),
+                        Column.number("Crossing", "time steps", Format.WHOLE, "From this sequence length on BPTT needs more.")),
+                rows);
+    }
+
+    private static List<Value> crossing(String rule, long bits, PastMemory past) {
+        return List.of(Value.of(rule), Value.of(bits), Value.of(past.crossing(bits)));
     }
 
     /** Memory of an inventory by signal. */
