@@ -29,7 +29,7 @@ public final class Glossary {
         ExperimentKeys.all().forEach(key -> names.add(key.path()));
         PredictionKeys.all().forEach(key -> names.add(key.path()));
         names.addAll(Signals.names());
-        names.addAll(PredictionSignals.names());
+        PredictionSignals.all().forEach(signal -> names.add(signal.name()));
         SummaryKeys.all().forEach(key -> names.add(key.name()));
         names.addAll(ShippedExperiments.names());
         names.addAll(ShippedPredictions.names());

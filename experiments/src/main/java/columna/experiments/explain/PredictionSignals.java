@@ -29,37 +29,38 @@ public final class PredictionSignals {
     /** Other columns that a column can read at most. */
     private static final int MOST_COLUMNS = 255;
 
-    private static final Map<String, Signal> SIGNALS = collect();
+    private static final Map<String, Signal> SIGNALS = collect(1, 1);
+    private static final Set<String> NAMES = collect(MOST_HEARD, MOST_COLUMNS).keySet();
 
     private PredictionSignals() {}
 
-    /** All of them. */
+    /** All of them; of those that are numbered by what a core hears, number 0 stands for all. */
     public static Collection<Signal> all() {
         return SIGNALS.values();
     }
 
-    /** Their names. */
+    /** Their names, every number of those that are numbered. */
     public static Set<String> names() {
-        return new LinkedHashSet<>(SIGNALS.keySet());
+        return new LinkedHashSet<>(NAMES);
     }
 
-    private static Map<String, Signal> collect() {
+    private static Map<String, Signal> collect(int heardCores, int otherColumns) {
         Map<String, Signal> signals = new LinkedHashMap<>();
         Declarations declarations = new Declarations(signal -> Signals.ANY, Signals::table);
-        List<Heard> heard = IntStream.range(0, MOST_HEARD).mapToObj(k -> new Heard("feature." + k, 1)).toList();
+        List<Heard> heard = IntStream.range(0, heardCores).mapToObj(k -> new Heard("feature." + k, 1)).toList();
         for (WeightStep step : List.of(new WeightStep.Gradient(), new WeightStep.RmsProp(1))) {
             Signals.add(signals, LstmColumnsCore.program(declarations, new Shape(1, 1, heard, "feature", Mode.LEARNING, step, 1)));
             Signals.add(signals, PredictionCore.program(declarations, step));
         }
         dense(signals, declarations);
-        Signals.add(signals, FeatureColumnCore.program(declarations, columns()));
+        Signals.add(signals, FeatureColumnCore.program(declarations, columns(otherColumns)));
         Signals.add(signals, SumCore.program(declarations));
         return signals;
     }
 
-    private static FeatureColumnCore.Shape columns() {
-        List<FeatureColumnCore.Packet> packets = IntStream.range(0, MOST_COLUMNS).mapToObj(k -> new FeatureColumnCore.Packet("feature." + k, 1)).toList();
-        List<String> states = IntStream.range(0, MOST_COLUMNS).mapToObj(k -> "state." + k).toList();
+    private static FeatureColumnCore.Shape columns(int others) {
+        List<FeatureColumnCore.Packet> packets = IntStream.range(0, others).mapToObj(k -> new FeatureColumnCore.Packet("feature." + k, 1)).toList();
+        List<String> states = IntStream.range(0, others).mapToObj(k -> "state." + k).toList();
         return new FeatureColumnCore.Shape(1, 2, 1, "feature", packets, "state", states, true, true, true);
     }
 
