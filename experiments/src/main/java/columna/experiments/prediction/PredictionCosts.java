@@ -5,16 +5,19 @@ import columna.experiments.cost.EnergyLedger;
 import columna.experiments.priced.ClockedChip;
 import columna.experiments.priced.Technologies;
 import columna.experiments.spec.PredictionSpec;
+import columna.hardware.block.Block;
+import columna.hardware.technology.Leakage;
 import columna.hardware.technology.NoPriceException;
 import columna.hardware.technology.Technology;
-import columna.sim.accounting.ActionCounts;
+import columna.sim.accounting.Inventory;
 import columna.sim.accounting.RunActivity;
 import columna.sim.chip.Chip;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** The clocked chips of an experiment's stages, and their bills. */
 final class PredictionCosts {
@@ -57,26 +60,24 @@ final class PredictionCosts {
         return new StageCost(configurations.get(configuration).from(), on, activity, new EnergyLedger(items));
     }
 
-    /** Leakage of what is built but not switched on. */
+    /** Leakage of what is built but not switched on: memories that are released, and whole cores. */
     private List<EnergyLedger.Item> gated(ClockedChip on, long cycles) {
-        record Part(String place, String block) {}
-        Set<Part> active = new HashSet<>();
-        on.energy(none(), cycles).items().forEach(item -> active.add(new Part(item.place(), item.block().toString())));
-        return built.energy(none(), cycles).items().stream()
-                .filter(item -> !active.contains(new Part(item.place(), item.block().toString())))
-                .map(this::scaled)
-                .toList();
-    }
-
-    private EnergyLedger.Item scaled(EnergyLedger.Item item) {
-        Band band = item.picojoules().times(spec.chip().gatedLeakage());
-        return new EnergyLedger.Item(
-                item.place(), item.coreType(), item.phase(), item.operation(), item.block(), item.action(), item.count(), band, item.evidence(),
-                item.source());
-    }
-
-    private static ActionCounts none() {
-        return new ActionCounts.Builder().build();
+        record Part(String place, String name, Block block) {}
+        Map<Part, Long> active = new HashMap<>();
+        on.inventory().items().forEach(item -> active.merge(new Part(item.place(), item.name(), item.block()), item.count(), Long::sum));
+        double microseconds = cycles / spec.chip().clockMhz();
+        List<EnergyLedger.Item> items = new ArrayList<>();
+        for (Inventory.Item item : built.inventory().items()) {
+            long off = item.count() - active.getOrDefault(new Part(item.place(), item.name(), item.block()), 0L);
+            if (off > 0) {
+                Leakage leakage = built.technology().leakage(item.block());
+                Band microwatts = new Band(leakage.low().value(), leakage.nominal().value(), leakage.high().value());
+                items.add(new EnergyLedger.Item(
+                        item.place(), "", Optional.empty(), "", item.block(), Optional.empty(), 0,
+                        microwatts.times(off * microseconds * spec.chip().gatedLeakage()), leakage.evidence(), leakage.source()));
+            }
+        }
+        return items;
     }
 
     /** The bill of all stages together. */
