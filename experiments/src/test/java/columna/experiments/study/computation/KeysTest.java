@@ -20,7 +20,7 @@ class KeysTest {
     /** For every key that can be set alone: another value than the small experiment's. */
     private static final Map<String, String> OTHER = Map.ofEntries(
             Map.entry("seed", "2"), Map.entry("task.pattern_steps", "4"), Map.entry("task.bits_per_step", "3"), Map.entry("task.pad_steps", "2"),
-            Map.entry("task.test_sequences", "6"), Map.entry("task.shuffled_targets", "true"), Map.entry("network.layers", "1"),
+            Map.entry("task.test_sequences", "6"), Map.entry("task.shuffled_targets", "true"), Map.entry("network.cell", "real"), Map.entry("network.layers", "1"),
             Map.entry("network.units", "6"), Map.entry("network.width", "5"), Map.entry("network.minimum_radius", "0.1"),
             Map.entry("network.maximum_radius", "0.9"), Map.entry("network.maximum_phase", "3"), Map.entry("network.norm_epsilon", "0.01"),
             Map.entry("learning.rule", "spatial"), Map.entry("learning.sequences", "41"), Map.entry("learning.update.count", "2"),
