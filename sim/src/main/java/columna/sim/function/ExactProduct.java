@@ -76,7 +76,7 @@ final class ExactProduct {
             for (Axis index : indices.reversed()) {
                 int at = axes.indexOf(index);
                 if (at >= 0) {
-                    strides[at] = stride;
+                    strides[at] += stride;
                 }
                 stride *= index.size();
             }
