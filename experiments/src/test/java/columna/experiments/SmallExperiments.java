@@ -2,6 +2,7 @@ package columna.experiments;
 
 import columna.experiments.explain.Signals;
 import columna.experiments.spec.ExperimentSpec;
+import columna.experiments.spec.NetworkSpec;
 import columna.experiments.spec.ShippedExperiments;
 import columna.fixedpoint.Quantization;
 import java.util.ArrayList;
@@ -47,6 +48,18 @@ public final class SmallExperiments {
     /** A shipped experiment of test size; later settings win. */
     public static ExperimentSpec small(String name, String... settings) {
         return ExperimentSpec.read(name, Signals.names(), Stream.concat(SIZES.stream(), Stream.of(settings)).toList());
+    }
+
+    /** The experiment of wide formats, with recurrent layers of any kind. */
+    public static ExperimentSpec wide(NetworkSpec.Cell cell, String... settings) {
+        String text = ShippedExperiments.text("copy-task-wide").replace("network:\n", "network:\n  cell: " + cell.word() + "\n");
+        String ofCell = cell == NetworkSpec.Cell.DENSE ? text.replace("  cores_per_layer: 2\n", "").replace("lru.gradient", "rnn.gradient") : text;
+        return ExperimentSpec.parse("wide with " + cell.word() + " units", ofCell, Signals.names(), List.of(settings));
+    }
+
+    /** The same of test size. */
+    public static ExperimentSpec smallAndWide(NetworkSpec.Cell cell, String... settings) {
+        return wide(cell, join(SIZES.toArray(String[]::new), settings));
     }
 
     /** The settings that replace stochastic rounding by rounding to nearest, signal by signal. */

@@ -17,6 +17,7 @@ import columna.sim.cores.LearningRule;
 import columna.sim.cores.LruChip;
 import columna.sim.cores.NetworkShape;
 import columna.sim.cores.Optimiser;
+import columna.sim.cores.RecurrentCell;
 import columna.sim.cores.Tables.Nonlinearity;
 import columna.sim.program.Table;
 import java.util.function.DoubleUnaryOperator;
@@ -32,8 +33,28 @@ public final class SmallChips {
         return build(shape, rule, optimiser, withinSequence, 2, lanes, ports);
     }
 
-    /** Any LRU chip with plain hardware. */
+    /** The same with cells of another kind; a dense layer is one core. */
+    public static Chip odd(RecurrentCell cell, LearningRule rule, Optimiser optimiser, boolean withinSequence) {
+        NetworkShape shape = new NetworkShape(4, 7, 5, 2, 3, 2);
+        int cores = cell == RecurrentCell.DENSE ? 1 : 2;
+        return build(cell, shape, rule, optimiser, withinSequence, cores, 4, Ports.ONE_READ_ONE_WRITE);
+    }
+
+    /** Any chip of complex units with plain hardware. */
     public static Chip build(
+            NetworkShape shape,
+            LearningRule rule,
+            Optimiser optimiser,
+            boolean withinSequence,
+            int coresPerLayer,
+            int lanes,
+            Ports ports) {
+        return build(RecurrentCell.COMPLEX, shape, rule, optimiser, withinSequence, coresPerLayer, lanes, ports);
+    }
+
+    /** Any chip with plain hardware. */
+    public static Chip build(
+            RecurrentCell cell,
             NetworkShape shape,
             LearningRule rule,
             Optimiser optimiser,
@@ -50,7 +71,7 @@ public final class SmallChips {
                         new PipelineHardware(1, 1, 1),
                         new BusHardware(64, 1, 4),
                         new RandomHardware(Lfsr.named("LFSR16", 0xACE1), 8))
-                .build(design);
+                .build(design, cell);
     }
 
     private static Format format(String signal) {
@@ -63,7 +84,7 @@ public final class SmallChips {
         if (signal.startsWith("rate")) {
             return Format.parse("fixed<16,-4,RND,SAT>");
         }
-        if (signal.equals("lru.B") || signal.equals("lru.C") || signal.startsWith("glu.w")) {
+        if (signal.equals("lru.B") || signal.equals("lru.C") || signal.equals("rnn.A") || signal.startsWith("glu.w")) {
             return Format.parse("fixed<16,2,STOCHASTIC,SAT>");
         }
         return Format.parse("fixed<16,4,RND,SAT>");

@@ -79,14 +79,6 @@ public final class ChipParameters {
             constant(chip.cells(core, "norm.inverse"), 1.0 / layout.shape().width());
             constant(chip.cells(core, "norm.epsilon"), normEpsilon);
         }
-        for (int core : description.coresWith("rnn.identity")) {
-            Cells identity = chip.cells(core, "rnn.identity");
-            int[][] words = new int[identity.memory().rows()][identity.memory().columns()];
-            for (int k = 0; k < words.length; k++) {
-                words[k][k] = Words.word(1, identity.memory().format());
-            }
-            identity.load(words, new int[0][]);
-        }
     }
 
     private static void constant(Cells cells, double value) {

@@ -11,7 +11,8 @@ import java.util.List;
 /** The float network of an experiment: the one that the chip holds in fixed point. */
 public final class ReferenceNetwork {
 
-    private static final double LOG_OF_NO_PHASE = -700;
+    /** exp(-800) is below the least positive double (and float): a phase of exactly 0 whose logarithm is a number. */
+    private static final double LOG_OF_NO_PHASE = -800;
 
     private ReferenceNetwork() {}
 
@@ -61,9 +62,8 @@ public final class ReferenceNetwork {
     }
 
     /**
-     * Puts a network of complex units where all of its numbers are real: phases of 10^-304, which are 0 beside anything, and no imaginary parts.
-     * Their gradients are 0 there, so learning never leaves it, and the complex learner is that of the real network. The real part of B takes over
-     * the variance of both.
+     * Puts a network of complex units where all of its numbers are real: phases of 0 and no imaginary parts. Their gradients are 0 there, so
+     * learning never leaves it, and the complex learner is that of the real network. The real part of B takes over the variance of both.
      */
     private static void makeReal(Parameters parameters, int layers) {
         for (int layer = 0; layer < layers; layer++) {

@@ -35,6 +35,8 @@ public record Correspondence(String memory, Signal signal, Phase phase, Level le
             forward("encoder.stream", Signal.RESIDUAL, Level.FIRST_LAYER),
             forward("norm.z", Signal.CELL_INPUT, Level.OWN_LAYER),
             forward("rnn.h", Signal.HIDDEN, Level.OWN_LAYER),
+            forward("rnn.trace.A", Signal.TRACE_A, Level.OWN_LAYER),
+            forward("rnn.trace.B", Signal.TRACE_B, Level.OWN_LAYER),
             forward("lru.u", Signal.DRIVE, Level.OWN_LAYER),
             forward("lru.h", Signal.HIDDEN, Level.OWN_LAYER),
             forward("lru.trace.lambda", Signal.TRACE_LAMBDA, Level.OWN_LAYER),
@@ -54,6 +56,7 @@ public record Correspondence(String memory, Signal signal, Phase phase, Level le
             error("error.a", Signal.ERROR_GELU, Level.OWN_LAYER),
             error("error.y", Signal.ERROR_CELL_OUTPUT, Level.OWN_LAYER),
             new Correspondence("lru.error.h", Signal.DELTA, Phase.ERROR, Level.OWN_LAYER, true, true),
+            error("rnn.error.h", Signal.DELTA, Level.OWN_LAYER),
             error("error.z", Signal.ERROR_CELL_INPUT, Level.OWN_LAYER),
             error("error.below", Signal.ERROR_RESIDUAL, Level.OWN_LAYER));
 

@@ -19,8 +19,8 @@ import java.util.TreeSet;
 final class PrecisionSection {
 
     private static final List<String> CHARTED = List.of(
-            "lru.h", "lru.trace.lambda", "lru.trace.B", "gradient of B", "gradient of C", "gradient of glu.W1",
-            "decoder.logits");
+            "lru.h", "lru.trace.lambda", "lru.trace.B", "rnn.h", "rnn.trace.A", "rnn.trace.B", "gradient of B", "gradient of C",
+            "gradient of glu.W1", "decoder.logits");
 
     private final RunResult run;
 
@@ -55,7 +55,7 @@ final class PrecisionSection {
                         points.stream().mapToDouble(p -> p.noise().get(signal).decibels()).toArray()));
             }
         }
-        double start = points.getFirst().noise().get("lru.h").decibels();
+        double start = points.getFirst().noise().get(series.getFirst().name()).decibels();
         double[] law = new double[bits.length];
         for (int i = 0; i < law.length; i++) {
             law[i] = start + PrecisionStudy.DECIBELS_PER_BIT * (bits[i] - bits[0]);

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 
 /** What one value demands of another. */
 final class SpecChecks {
-    /** The most words of one kind of recurrent parameter (B) that a simulation holds, over all layers. */
+    /** The most words of one kind of recurrent parameter (B, or A of a dense layer) that a simulation holds, over all layers. */
     static final long MOST_WEIGHTS = 1L << 26;
 
     private static final int MOST_CORES_ON_ONE_WIRE = 1000;
@@ -37,10 +37,11 @@ final class SpecChecks {
             problems.add(place("network.minimum_radius", "network.maximum_radius"), "found a minimum radius of " + network.minimumRadius()
                     + " above the maximum of " + network.maximumRadius() + "; allowed: a minimum of at most the maximum");
         }
-        long weights = (long) network.layers() * network.width() * Math.max(network.units(), network.width());
+        int larger = Math.max(network.units(), network.width());
+        long weights = (long) network.layers() * larger * (network.cell() == NetworkSpec.Cell.DENSE ? larger : network.width());
         if (weights > MOST_WEIGHTS) {
             problems.add(place("network.width", "network.units"), "found a network with matrices of " + weights
-                    + " elements over all layers; allowed: layers x width x the larger of units and width up to " + MOST_WEIGHTS);
+                    + " elements over all layers; allowed: layers x width x the larger of units and width (squared where they are dense) up to " + MOST_WEIGHTS);
         }
     }
 

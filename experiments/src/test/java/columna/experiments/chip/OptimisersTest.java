@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import columna.experiments.SmallExperiments;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.spec.LearningSpec;
+import columna.experiments.spec.NetworkSpec.Cell;
 import columna.experiments.task.TaskData;
 import columna.fixedpoint.kernel.RowKernels;
 import columna.reference.learning.LearningRule;
@@ -35,21 +36,28 @@ class OptimisersTest {
         for (LearningSpec.Rule rule : LearningSpec.Rule.values()) {
             for (String optimiser : List.of("sgd", "momentum", "adam")) {
                 for (int sequencesPerUpdate : new int[] {1, 4, 0}) {
-                    designs.add(Arguments.of(rule, optimiser, sequencesPerUpdate));
+                    designs.add(Arguments.of(Cell.COMPLEX, rule, optimiser, sequencesPerUpdate));
                 }
             }
+        }
+        for (Cell cell : List.of(Cell.REAL, Cell.DENSE)) {
+            for (LearningSpec.Rule rule : LearningSpec.Rule.values()) {
+                designs.add(Arguments.of(cell, rule, "momentum", 1));
+                designs.add(Arguments.of(cell, rule, "sgd", 0));
+            }
+            designs.add(Arguments.of(cell, LearningSpec.Rule.ONLINE, "adam", 1));
         }
         return designs.stream();
     }
 
     /** An experiment with wide formats for the optimiser's state, too; 0 sequences per update is an update at each target. */
-    private static ExperimentSpec spec(LearningSpec.Rule rule, String optimiser, int sequencesPerUpdate) {
+    private static ExperimentSpec spec(Cell cell, LearningSpec.Rule rule, String optimiser, int sequencesPerUpdate) {
         List<String> settings = new ArrayList<>(List.of(
                 "learning.rule=" + rule.word(),
                 "learning.optimiser.name=" + optimiser,
                 "learning.optimiser.rate=" + (optimiser.equals("adam") ? ADAM_RATE : RATE),
                 sequencesPerUpdate == 0 ? "learning.update.every=time-step" : "learning.update.count=" + sequencesPerUpdate));
-        List<String> groups = List.of("lru", "mix", "norm", "glu", "encoder", "decoder");
+        List<String> groups = List.of("lru", "rnn", "mix", "norm", "glu", "encoder", "decoder");
         if (optimiser.equals("momentum")) {
             settings.add("learning.optimiser.momentum=1-2^-2");
             groups.forEach(group -> settings.add("formats." + group + ".momentum=fixed<30,11,RND,SAT>"));
@@ -59,7 +67,7 @@ class OptimisersTest {
             groups.forEach(group -> settings.add("formats." + group + ".moment1=fixed<30,11,RND,SAT>"));
             groups.forEach(group -> settings.add("formats." + group + ".moment2=fixed<32,8,RND,SAT>"));
         }
-        return SmallExperiments.small("copy-task-wide", settings.toArray(String[]::new));
+        return SmallExperiments.smallAndWide(cell, settings.toArray(String[]::new));
     }
 
     /**
@@ -73,8 +81,8 @@ class OptimisersTest {
      */
     @ParameterizedTest
     @MethodSource("designs")
-    void parametersFollowTheReference(LearningSpec.Rule rule, String optimiser, int sequencesPerUpdate) {
-        ExperimentSpec spec = spec(rule, optimiser, sequencesPerUpdate);
+    void parametersFollowTheReference(Cell cell, LearningSpec.Rule rule, String optimiser, int sequencesPerUpdate) {
+        ExperimentSpec spec = spec(cell, rule, optimiser, sequencesPerUpdate);
         boolean adam = optimiser.equals("adam");
         List<List<Sequence>> batches = batches(spec, sequencesPerUpdate);
         ChipDesign design = ChipDesign.of(spec);
@@ -85,7 +93,7 @@ class OptimisersTest {
         access.read("", reference);
         Parameters initial = reference.copy();
         ChipLearner learner = new ChipLearner(spec, chip, kind -> {});
-        LearningRule exactRule = LearningRule.valueOf(rule.name());
+        LearningRule exactRule = ReferenceNetwork.rule(spec);
         Parameters least = reference.zeros();
         try (Trainer trainer = new Trainer(
                 ReferenceNetwork.of(spec), reference, exactRule, new LearningRates(spec).ofReference(), 1)) {

@@ -1,15 +1,24 @@
 package columna.experiments.numerics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import columna.experiments.SmallExperiments;
+import columna.experiments.chip.ChipDesign;
 import columna.experiments.explain.Signals;
 import columna.experiments.result.LossCurve;
 import columna.experiments.run.Simulated;
 import columna.experiments.spec.ExperimentSpec;
+import columna.experiments.spec.NetworkSpec.Cell;
 import columna.fixedpoint.Format;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Law 5: fixed point approaches float, 20 log10(2) = 6.02 dB per fraction bit, until the loss curves coincide. */
 class PrecisionTest {
@@ -49,6 +58,59 @@ class PrecisionTest {
                     .isBetween(5.8, 6.25)
                     .isBetween(20 * Math.log10(2) - 3 * standardError, 20 * Math.log10(2) + 3 * standardError);
         }
+    }
+
+    /**
+     * The same for every signal and gradient that chip and reference share, whatever kind the recurrent layers are of. Some are few words (the
+     * gradient of a bias of the decoder), so residuals reach 2 dB, a third of a bit; the slope's standard error is then 2 / sqrt(60) = 0.26 dB, and
+     * 0.3 dB are a twentieth of a bit. The encoder's input is whole bits, so what it sends on is exact before any learning; while the chip answers,
+     * its input is silent, so the encoder's weights have no gradient; and a phase of 0 has none either.
+     */
+    @ParameterizedTest
+    @EnumSource(Cell.class)
+    void everyComparedSignalGainsSixDecibelsPerBit(Cell cell) {
+        ExperimentSpec spec = SmallExperiments.wide(cell);
+        List<PrecisionStudy.Point> points = PrecisionStudy.run(spec, ADDED_BITS, 6);
+        assertThat(points.stream().map(PrecisionStudy.Point::addedBits)).containsExactlyElementsOf(ADDED_BITS);
+        Set<String> compared = new TreeSet<>(points.getFirst().noise().keySet());
+        Set<String> counterparts = new TreeSet<>(ChipDesign.of(spec).chip().signals().keySet());
+        counterparts.retainAll(Correspondence.byMemory().keySet());
+        assertThat(compared).as("every signal that has a counterpart").containsAll(counterparts);
+        assertThat(compared).contains("gradient of B", "gradient of C").contains(switch (cell) {
+            case COMPLEX -> new String[] {"lru.h", "lru.trace.B", "gradient of nu_log", "gradient of theta_log", "gradient of gamma_log"};
+            case REAL -> new String[] {"lru.h", "lru.trace.B", "gradient of nu_log", "gradient of gamma_log"};
+            case DENSE -> new String[] {"rnn.h", "rnn.trace.A", "rnn.trace.B", "rnn.error.h", "gradient of A"};
+        });
+        Set<String> silent = new TreeSet<>(Set.of("encoder.stream", "gradient of enc.W"));
+        if (cell == Cell.REAL) {
+            silent.add("gradient of theta_log");
+        }
+        for (String signal : compared) {
+            if (silent.contains(signal)) {
+                assertThat(points).as(signal).noneMatch(point -> Double.isFinite(point.noise().get(signal).decibels()));
+                continue;
+            }
+            double slope = PrecisionStudy.decibelsPerBit(points, signal);
+            assertThat(residual(points, signal, slope)).as("%s: dB off the line", signal).isLessThan(2);
+            assertThat(slope).as("%s: dB per bit", signal).isCloseTo(PrecisionStudy.DECIBELS_PER_BIT, within(0.3));
+        }
+    }
+
+    /**
+     * Every rule's gradients at the widest formats. Words have 27 bits or more there, so rounding leaves 100 dB and more; 90 dB are errors of
+     * 3e-5, below which no gradient comes that is another rule's or another formula's.
+     */
+    @ParameterizedTest
+    @CsvSource({"REAL,online", "REAL,truncated", "REAL,spatial", "DENSE,online", "DENSE,truncated", "DENSE,spatial"})
+    void gradientsOfEveryRuleAreTheReferences(Cell cell, String rule) {
+        ExperimentSpec spec = SmallExperiments.wide(cell, "learning.rule=" + rule);
+        PrecisionStudy.Point widest = PrecisionStudy.run(spec, List.of(2), 6).getFirst();
+        long compared = widest.noise().entrySet().stream()
+                .filter(signal -> signal.getKey().startsWith("gradient of ") && !Double.isNaN(signal.getValue().decibels()))
+                .peek(signal -> assertThat(signal.getValue().decibels()).as(signal.getKey()).isGreaterThan(90))
+                .count();
+        // Of eleven outside the recurrence, one of which is silent; gamma, B, C or B, C; lambda or A, unless they do not learn.
+        assertThat(compared).isEqualTo(10 + (cell == Cell.REAL ? 3 : 2) + (rule.equals("spatial") ? 0 : 1));
     }
 
     private static double residual(List<PrecisionStudy.Point> points, String signal, double slope) {

@@ -61,6 +61,8 @@ class RtlCheckTest {
             "vb[b] := mbc[b,c]*wk[b,c]",
             "vg[g] := wg[g] + vg[g]*s",
             "s := mbc[b,c]",
+            "vm[m] := mmh[m,m]",
+            "vm[m] := vm[m] - s*mmh[m,m]",
             "vn[n] := max(mnh[n,h])",
             "vb[b] := max(vk[b,c])");
 

@@ -108,7 +108,11 @@ final class LayerStack {
                 cells.add(lru);
                 tapLru(layer, lru);
             }
-            case RNN -> addReal(layer, new LinearRnn(prefix, weights, rule, quirks, cellInput, output));
+            case RNN -> {
+                LinearRnn rnn = new LinearRnn(prefix, weights, rule, quirks, cellInput, output);
+                addReal(layer, rnn);
+                rnn.traceRows().forEach((signal, rows) -> backwardTaps.add(new Tap.Current(signal, layer, rows, new double[0][])));
+            }
             case GRU -> {
                 Gru gru = new Gru(prefix, weights, rule, quirks, cellInput, output);
                 addReal(layer, gru);

@@ -2,7 +2,9 @@ package columna.reference.learning;
 
 import columna.reference.learning.Preactivation.Term;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A dense linear recurrent layer, without its feedthrough: {@code h_t = A h_{t-1} + B z_t, y_t = C h_t}. */
@@ -20,6 +22,18 @@ final class LinearRnn extends RealCell {
             Arrays.fill(row, 1);
         }
         c = weights.matrix(prefix + "C");
+    }
+
+    /** e^A and e^B, one row per unit; none for rules without traces. */
+    Map<Signal, double[][]> traceRows() {
+        Map<Signal, double[][]> rows = new EnumMap<>(Signal.class);
+        List<Signal> signals = List.of(Signal.TRACE_A, Signal.TRACE_B);
+        for (int i = 0; i < traces().size(); i++) {
+            if (traces().get(i) instanceof DiagonalTraces.OfMatrix matrix) {
+                rows.put(signals.get(i), matrix.traces());
+            }
+        }
+        return rows;
     }
 
     @Override

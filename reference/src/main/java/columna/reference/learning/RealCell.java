@@ -64,6 +64,11 @@ abstract sealed class RealCell implements Block permits LinearRnn, Gru {
         return sum;
     }
 
+    /** The traces of all parameters, in the order of the sums and of their terms; none for rules without traces. */
+    final List<DiagonalTraces> traces() {
+        return traces;
+    }
+
     /** The next state, the leak and the partials of every sum, from the sums. */
     abstract void state(int t);
 

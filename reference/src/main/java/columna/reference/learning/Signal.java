@@ -17,8 +17,10 @@ public enum Signal {
     TRACE_LAMBDA,
     /** e^gam, complex; rule ONLINE only. */
     TRACE_GAMMA,
-    /** e^B, complex, one row per unit; rule ONLINE only. */
+    /** e^B, one row per unit: complex, of rule ONLINE; real, of the dense linear network under SNAP1. */
     TRACE_B,
+    /** e^A, real, one row per unit; the dense linear network under SNAP1 only. */
+    TRACE_A,
     /** r, the reset gate; GRU only. */
     RESET_GATE,
     /** z, the update gate; GRU only. */

@@ -273,7 +273,7 @@ class LearnerTest {
             }
         });
         assertThat(seen).doesNotHaveDuplicates();
-        for (Signal signal : EnumSet.complementOf(EnumSet.of(Signal.RESET_GATE, Signal.UPDATE_GATE, Signal.CANDIDATE))) {
+        for (Signal signal : EnumSet.complementOf(EnumSet.of(Signal.RESET_GATE, Signal.UPDATE_GATE, Signal.CANDIDATE, Signal.TRACE_A))) {
             assertThat(seen.stream().filter(at -> at.signal() == signal).map(Observer.At::step).distinct()).as(signal.name())
                     .hasSize(SEQUENCE.steps());
         }

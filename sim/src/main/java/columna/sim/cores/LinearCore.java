@@ -46,8 +46,7 @@ final class LinearCore {
                 .declare(design.real("rate", OPTIMISER))
                 .declare(design.real("rate.recurrent", OPTIMISER));
         if (online) {
-            program.declare(design.real("rnn.identity", TRACE, n, m))
-                    .declare(design.real("rnn.diagonal", TRACE, n))
+            program.declare(design.real("rnn.diagonal", TRACE, n))
                     .declare(design.real("rnn.trace.A", TRACE, n, m))
                     .declare(design.real("rnn.trace.B", TRACE, n, h));
         }
@@ -93,7 +92,7 @@ final class LinearCore {
         update.append("rnn", "B", false, "rate.recurrent", n, h);
         update.append("rnn", "C", false, "rate", h, n);
         if (online) {
-            program.learn(Phase.PREPARE, "rnn.diagonal[n] := rnn.A[n,m]*rnn.identity[n,m]");
+            program.learn(Phase.PREPARE, "rnn.diagonal[n] := rnn.A[n,n]");
         }
         return program.build();
     }

@@ -4,6 +4,7 @@ import columna.sim.program.Axis;
 import columna.sim.program.MicroOperation.SumOfProducts;
 import columna.sim.program.RealTerm;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +23,9 @@ final class ExactProduct {
 
     ExactProduct(RealTerm product, SumOfProducts operation, CoreState core, int fractionBits) {
         List<Axis> indices = operation.destination().indices();
-        List<Axis> summed = new ArrayList<>(product.left().operand().indices());
+        List<Axis> summed = new ArrayList<>(new LinkedHashSet<>(product.left().operand().indices()));
         product.right().ifPresent(word -> word.operand().indices().stream()
+                .distinct()
                 .filter(axis -> !summed.contains(axis))
                 .forEach(summed::add));
         summed.removeAll(indices);
@@ -76,7 +78,7 @@ final class ExactProduct {
             for (Axis index : indices.reversed()) {
                 int at = axes.indexOf(index);
                 if (at >= 0) {
-                    strides[at] = stride;
+                    strides[at] += stride;
                 }
                 stride *= index.size();
             }

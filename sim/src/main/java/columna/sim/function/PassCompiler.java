@@ -46,6 +46,9 @@ final class PassCompiler {
     }
 
     private Optional<Pass> compile(RealTerm product) {
+        if (product.left().operand().isDiagonal() || product.right().map(word -> word.operand().isDiagonal()).orElse(false)) {
+            return Optional.empty();
+        }
         List<Source> factors = new ArrayList<>();
         factors.add(Source.of(product.left(), core));
         product.right().ifPresent(right -> factors.add(Source.of(right, core)));

@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
  * }</pre>
  *
  * A product has at most two factors and an optional power of two ({@code 2^-3*a*b}); factors may be wrapped in
- * {@code conj}, {@code re}, {@code im}; {@code re(a*b)} takes the real part of the product; {@code := 0} clears.
+ * {@code conj}, {@code re}, {@code im}; {@code re(a*b)} takes the real part of the product; {@code := 0} clears. A factor that
+ * has an index twice is the diagonal of its matrix: {@code d[n] := A[n,n]}.
  */
 final class EquationParser {
 
@@ -77,14 +78,14 @@ final class EquationParser {
 
     private MicroOperation transfer(boolean learning, boolean sends) {
         next++;
-        Operand operand = operand();
+        Operand operand = whole();
         expect(sends ? "->" : "<-");
         String channel = take();
         return sends ? new Send(operand, channel, learning) : new Receive(operand, channel, learning);
     }
 
     private MicroOperation assignment(boolean learning) {
-        Operand destination = operand();
+        Operand destination = whole();
         expect(":=");
         String first = peek();
         if (first.equals("0")) {
@@ -104,8 +105,16 @@ final class EquationParser {
 
     private Operand parenthesised() {
         expect("(");
-        Operand operand = operand();
+        Operand operand = whole();
         expect(")");
+        return operand;
+    }
+
+    private Operand whole() {
+        Operand operand = operand();
+        if (operand.isDiagonal()) {
+            throw new IllegalArgumentException("'" + line + "' uses the diagonal " + operand + "; only a factor of a sum may be one");
+        }
         return operand;
     }
 

@@ -1,5 +1,6 @@
 package columna.sim.program;
 
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -42,6 +43,11 @@ public record Operand(Memory memory, List<Axis> indices, Part part) {
     /** Whether the operand's value has an imaginary part. */
     public boolean complex() {
         return memory.complex() && (part == Part.WHOLE || part == Part.CONJUGATE);
+    }
+
+    /** Whether an index stands twice, as in {@code A[n,n]}: then only the diagonal is meant. */
+    public boolean isDiagonal() {
+        return new HashSet<>(indices).size() < indices.size();
     }
 
     /** Elements between neighbouring values of an index, row-major: the last index has stride 1, one that it lacks 0. */

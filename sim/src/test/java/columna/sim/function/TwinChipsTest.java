@@ -10,6 +10,7 @@ import columna.sim.chip.Chip;
 import columna.sim.cores.LearningRule;
 import columna.sim.cores.NetworkShape;
 import columna.sim.cores.Optimiser;
+import columna.sim.cores.RecurrentCell;
 import columna.sim.program.Purpose;
 import columna.sim.program.StepKind;
 import java.util.ArrayList;
@@ -46,7 +47,22 @@ class TwinChipsTest {
     @MethodSource("designs")
     void allWaysGiveTheSameBits(LearningRule rule, Optimiser optimiser, boolean within) {
         Chip chip = SmallChips.odd(rule, optimiser, within, 4, Ports.ONE_READ_ONE_WRITE);
-        allWaysGiveTheSameBits(chip, 2 * 5, 3);
+        allWaysGiveTheSameBits(chip, "lru.h", 2 * 2 * 5, 3);
+    }
+
+    static Stream<Arguments> otherCells() {
+        return Stream.of(LearningRule.values()).flatMap(rule -> Stream.of(
+                Arguments.of(RecurrentCell.REAL, rule, new Optimiser.Momentum(3), true),
+                Arguments.of(RecurrentCell.REAL, rule, new Optimiser.Adam(3, 10), false),
+                Arguments.of(RecurrentCell.DENSE, rule, new Optimiser.Momentum(3), true),
+                Arguments.of(RecurrentCell.DENSE, rule, new Optimiser.Adam(3, 10), false)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherCells")
+    void allWaysGiveTheSameBitsWithOtherCells(RecurrentCell cell, LearningRule rule, Optimiser optimiser, boolean within) {
+        Chip chip = SmallChips.odd(cell, rule, optimiser, within);
+        allWaysGiveTheSameBits(chip, cell == RecurrentCell.DENSE ? "rnn.h" : "lru.h", 2 * 5, 3);
     }
 
     /** Rows of several vectors and a tail, and units that do not divide among cores. */
@@ -55,10 +71,11 @@ class TwinChipsTest {
     void allWaysGiveTheSameBitsInLongRows(LearningRule rule, Optimiser optimiser, boolean within) {
         NetworkShape shape = new NetworkShape(4, 40, 33, 1, 3, 2);
         Chip chip = SmallChips.build(shape, rule, optimiser, within, 2, 4, Ports.ONE_READ_ONE_WRITE);
-        allWaysGiveTheSameBits(chip, 33, 1);
+        allWaysGiveTheSameBits(chip, "lru.h", 2 * 33, 1);
     }
 
-    private static void allWaysGiveTheSameBits(Chip chip, int units, int seeds) {
+    /** {@code words} are those of the hidden state on the whole chip. */
+    private static void allWaysGiveTheSameBits(Chip chip, String hidden, int words, int seeds) {
         for (long seed = 1; seed <= seeds; seed++) {
             List<Integer> shuffled = new ArrayList<>(
                     IntStream.range(0, chip.cores().size()).boxed().toList());
@@ -90,7 +107,7 @@ class TwinChipsTest {
                     assertEqual(twins.get(0), twins.get(twin), "seed " + seed + ", twin " + twin + ", " + kind);
                 }
             }
-            assertThat(twins.get(OBSERVED).records().get("lru.h").words()).isEqualTo((9L + 2) * units * 2);
+            assertThat(twins.get(OBSERVED).records().get(hidden).words()).isEqualTo((9L + 2) * words);
             assertThat(twins.get(OBSERVED).records())
                     .as("seed %d", seed)
                     .usingRecursiveComparison()

@@ -194,6 +194,14 @@ class MicroOperationTest {
         check(m.run("mbc[b,c] := vk[b,c]"), groups, 0, m.sumLatency(0), vkReads, groups);
     }
 
+    /** mmh is square, 7 by 7: neighbours on its diagonal lie in different rows and so in different words. */
+    @ParameterizedTest
+    @MethodSource("machines")
+    void aDiagonalIsReadWordByWord(Machine m) {
+        check(m.run("vm[m] := mmh[m,m]"), 7, 0, m.sumLatency(0), 7, 7);
+        check(m.run("s := mmh[m,m]"), 7, 0, m.sumLatency(m.tree()), 7, 1);
+    }
+
     @Test
     void readingAnotherElementOfTheDestinationIsRefused() {
         assertThatThrownBy(() -> new TimingEngine(
