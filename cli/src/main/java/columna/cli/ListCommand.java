@@ -61,9 +61,7 @@ final class ListCommand implements Runnable {
             case "reproductions" -> reproductions.forEach(one -> row(one.name(), one.title()));
             case "technologies" -> Technologies.all().forEach((name, meaning) -> row(name, meaning));
             default -> {
-                terminal.out().println("  of experiments:");
                 Signals.all().forEach(signal -> row(signal.name(), signal.oneLine()));
-                terminal.out().println("  of predictions:");
                 PredictionSignals.all().forEach(signal -> row(signal.name(), signal.oneLine()));
             }
         }

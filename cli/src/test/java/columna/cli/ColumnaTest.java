@@ -203,7 +203,7 @@ class ColumnaTest {
     void listShowsWhatThereIsAndExplainKnowsEveryNameItShows() {
         assertThat(columna("list")).isZero();
         assertThat(out.toString()).contains(ShippedExperiments.names()).contains("cmos-28nm", "columna list signals");
-        for (String what : List.of("experiments", "technologies", "signals")) {
+        for (String what : List.of("experiments", "predictions", "technologies", "signals")) {
             out.getBuffer().setLength(0);
             assertThat(columna("list", what)).isZero();
             Stream<String> names = out.toString().lines().map(line -> line.strip().split(" ")[0]);
