@@ -70,7 +70,7 @@ final class VerifyText {
                 layer.layer(), layer.cosine(), layer.relativeNorm(), layer.cosineWithBptt(), layer.ruleCosineWithBptt()));
         out.printf(
                 Locale.ROOT,
-                "  score             loss %.5g on the chip, %.5g in the reference; bits right %.2f %% and %.2f %%%n",
+                "  score             loss %.5g on the chip, %.5g in the reference; answers right %.2f %% and %.2f %%%n",
                 findings.run().chipTest().loss(), findings.run().referenceTest().loss(),
                 100 * findings.run().chipTest().accuracy(), 100 * findings.run().referenceTest().accuracy());
     }

@@ -16,18 +16,18 @@ import java.util.stream.Stream;
 public final class SmallExperiments {
 
     /** How many experiments ship; a new one must be met by the tests of the laws. */
-    public static final int SHIPPED = 6;
+    public static final int SHIPPED = 8;
 
     private static final List<String> SIZES = List.of(
             "network.layers=2",
             "network.units=7",
             "network.width=6",
-            "task.pattern_steps=3",
-            "task.bits_per_step=2",
-            "task.pad_steps=1",
             "task.test_sequences=5",
             "learning.sequences=40",
             "numerics.sampled_sequences=0");
+
+    private static final List<String> COPY = List.of("task.pattern_steps=3", "task.bits_per_step=2", "task.pad_steps=1");
+    private static final List<String> LISTOPS = List.of("task.levels=3", "task.most_arguments=3", "task.shortest=4", "task.longest=9");
 
     private SmallExperiments() {}
 
@@ -47,7 +47,11 @@ public final class SmallExperiments {
 
     /** A shipped experiment of test size; later settings win. */
     public static ExperimentSpec small(String name, String... settings) {
-        return ExperimentSpec.read(name, Signals.names(), Stream.concat(SIZES.stream(), Stream.of(settings)).toList());
+        return ExperimentSpec.read(name, Signals.names(), Stream.concat(sizes(name), Stream.of(settings)).toList());
+    }
+
+    private static Stream<String> sizes(String name) {
+        return Stream.concat(SIZES.stream(), (name.startsWith("listops") ? LISTOPS : COPY).stream());
     }
 
     /** The experiment of wide formats, with recurrent layers of any kind. */
@@ -59,7 +63,7 @@ public final class SmallExperiments {
 
     /** The same of test size. */
     public static ExperimentSpec smallAndWide(NetworkSpec.Cell cell, String... settings) {
-        return wide(cell, join(SIZES.toArray(String[]::new), settings));
+        return wide(cell, join(sizes("copy-task").toArray(String[]::new), settings));
     }
 
     /** The settings that replace stochastic rounding by rounding to nearest, signal by signal. */

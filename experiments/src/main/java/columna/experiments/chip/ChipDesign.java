@@ -70,12 +70,13 @@ public record ChipDesign(LruChip layout, Design design, Chip chip) {
         try {
             return new LruChip(
                     new NetworkShape(
-                            spec.task().bitsPerStep() + 1,
+                            spec.task().inputs(),
                             spec.network().width(),
                             spec.network().units(),
                             spec.network().layers(),
-                            spec.task().bitsPerStep(),
-                            2),
+                            spec.task().outputs(),
+                            spec.task().classes(),
+                            spec.task().labelled()),
                     chip.coresPerLayer(),
                     Hardware.core(chip.recurrentCore()),
                     Hardware.core(chip.mixingCore()),

@@ -2,7 +2,7 @@ package columna.experiments.chip;
 
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.spec.LearningSpec;
-import columna.fixedpoint.Format;
+import columna.experiments.spec.TaskSpec;
 import columna.reference.learning.Score;
 import columna.reference.task.Sequence;
 import columna.sim.function.Cells;
@@ -14,14 +14,15 @@ import java.util.function.Consumer;
 /**
  * The host beside the chip: presents sequences time step by time step, says which steps have a target and when an update is
  * due, sends learning rates, and scores the logits. Nothing of a sequence is stored.
+ * The score of a learned sequence counts each time step; that of an inferred sequence with one label counts the label.
  */
 public final class ChipLearner {
 
     private static final String INPUT = "input";
     private static final String TARGET = "target";
-    private static final int CLASSES = 2;
 
     private final FunctionalChip chip;
+    private final TaskSpec task;
     private final LearningRates rates;
     private final boolean everyTimeStep;
     private final int sequencesPerUpdate;
@@ -37,6 +38,7 @@ public final class ChipLearner {
      */
     public ChipLearner(ExperimentSpec spec, FunctionalChip chip, Consumer<StepKind> steps) {
         this.chip = chip;
+        this.task = spec.task();
         this.rates = new LearningRates(spec);
         this.everyTimeStep = spec.learning().update() instanceof LearningSpec.Update.EveryTimeStep;
         this.sequencesPerUpdate = LearningRates.sequencesPerUpdate(spec.learning());
@@ -79,7 +81,7 @@ public final class ChipLearner {
     private Score present(Sequence sequence, boolean learning, Optional<Observation> observation) {
         int lastTarget = lastTarget(sequence);
         boolean updateDue = learning && !everyTimeStep && ++pendingSequences == sequencesPerUpdate;
-        ScoreSum score = new ScoreSum();
+        ScoreSum score = new ScoreSum(task);
         for (int t = 0; t < sequence.steps(); t++) {
             boolean target = sequence.mask()[t] != 0;
             boolean error = learning && target;
@@ -95,7 +97,7 @@ public final class ChipLearner {
         if (updateDue) {
             pendingSequences = 0;
         }
-        return score.mean();
+        return task.labelled() && !learning ? score.ofLabels(sequence.targets()[lastTarget]) : score.ofTimeSteps();
     }
 
     private void run(StepKind kind, int t, Optional<Observation> observation) {
@@ -131,37 +133,11 @@ public final class ChipLearner {
         chip.send(channel, Words.row(new double[] {rate}, chip.payloadFormat(channel)));
     }
 
-    private static double[] oneHot(double[] bits) {
-        double[] words = new double[bits.length * CLASSES];
-        for (int b = 0; b < bits.length; b++) {
-            words[b * CLASSES + (int) bits[b]] = 1;
+    private double[] oneHot(double[] targets) {
+        double[] words = new double[targets.length * task.classes()];
+        for (int o = 0; o < targets.length; o++) {
+            words[o * task.classes() + (int) targets[o]] = 1;
         }
         return words;
-    }
-
-    /** Cross-entropy and accuracy of the logits, computed by the host in double. */
-    private static final class ScoreSum {
-
-        private double loss;
-        private long correct;
-        private long scored;
-
-        void add(Cells logits, double[] bits) {
-            Format format = logits.memory().format();
-            for (int b = 0; b < bits.length; b++) {
-                double zero = format.toDouble(logits.word(0, CLASSES * b, false));
-                double one = format.toDouble(logits.word(0, CLASSES * b + 1, false));
-                double margin = bits[b] == 1 ? one - zero : zero - one;
-                loss += Math.max(0, -margin) + StrictMath.log1p(StrictMath.exp(-Math.abs(margin)));
-                // A tie is decided for class 0, as by the reference.
-                boolean saysOne = one > zero;
-                correct += saysOne == (bits[b] == 1) ? 1 : 0;
-                scored++;
-            }
-        }
-
-        Score mean() {
-            return new Score(scored == 0 ? 0 : loss / scored, correct, scored);
-        }
     }
 }

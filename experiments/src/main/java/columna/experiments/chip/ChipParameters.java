@@ -70,6 +70,7 @@ public final class ChipParameters {
             }
         }, parameters);
         loadConstants();
+        loadUnit();
         chip.prepare();
     }
 
@@ -78,6 +79,12 @@ public final class ChipParameters {
         for (int core : description.coresWith("norm.inverse")) {
             constant(chip.cells(core, "norm.inverse"), 1.0 / layout.shape().width());
             constant(chip.cells(core, "norm.epsilon"), normEpsilon);
+        }
+    }
+
+    private void loadUnit() {
+        for (int core : chip.chip().coresWith("decoder.one")) {
+            constant(chip.cells(core, "decoder.one"), 1);
         }
     }
 

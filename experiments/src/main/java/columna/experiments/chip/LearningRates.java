@@ -5,6 +5,7 @@ import columna.experiments.spec.LearningSpec;
 import columna.reference.optimisation.OptimiserSpec;
 import columna.reference.optimisation.Schedule;
 import columna.reference.optimisation.UpdateRule;
+import columna.reference.task.Sequence;
 
 /**
  * The learning rate of every update, for the float reference and for the chip. The chip's gradients are sums of errors of
@@ -23,9 +24,14 @@ public final class LearningRates {
         this.gradientScale = 1.0 / (gradientFactor(spec) * sequencesPerUpdate(spec.learning()));
     }
 
-    /** What the chip's gradient of one sequence is multiplied by: scored time steps times outputs. */
+    /** What the chip's gradient of one sequence is multiplied by: scored time steps times outputs, of a sequence of middle length. */
     public static double gradientFactor(ExperimentSpec spec) {
-        return (double) spec.task().patternSteps() * spec.task().bitsPerStep();
+        return (double) spec.task().scoredSteps() * spec.task().outputs();
+    }
+
+    /** The same of one sequence. */
+    public static double gradientFactor(Sequence sequence) {
+        return sequence.weight() * sequence.targets()[0].length;
     }
 
     /** Sequences whose gradients are added before an update; 1 where parameters change at time steps. */
@@ -40,7 +46,7 @@ public final class LearningRates {
     public static long updates(ExperimentSpec spec) {
         return switch (spec.learning().update()) {
             case LearningSpec.Update.EverySequences(int count) -> spec.learning().sequences() / count;
-            case LearningSpec.Update.EveryTimeStep() -> spec.learning().sequences() * spec.task().patternSteps();
+            case LearningSpec.Update.EveryTimeStep() -> spec.learning().sequences() * spec.task().scoredSteps();
         };
     }
 

@@ -1,6 +1,7 @@
 package columna.experiments.chip;
 
 import columna.experiments.spec.ExperimentSpec;
+import columna.experiments.spec.TaskSpec;
 import columna.reference.learning.LearningRule;
 import columna.reference.network.Initialisation;
 import columna.reference.network.NetworkSpec;
@@ -18,10 +19,11 @@ public final class ReferenceNetwork {
 
     /** Its shape: the paper's block (SEEDS A.1) with the experiment's sizes. */
     public static NetworkSpec of(ExperimentSpec spec) {
-        int bits = spec.task().bitsPerStep();
+        TaskSpec task = spec.task();
         NetworkSpec paper = NetworkSpec.paper(
                 spec.network().cell() == columna.experiments.spec.NetworkSpec.Cell.DENSE ? NetworkSpec.Cell.RNN : NetworkSpec.Cell.LRU,
-                spec.network().layers(), spec.network().units(), spec.network().width(), bits + 1, bits);
+                spec.network().layers(), spec.network().units(), spec.network().width(), task.inputs(), task.outputs())
+                .withOutputs(task.outputs(), task.classes());
         return new NetworkSpec(
                 paper.cell(),
                 paper.layers(),
@@ -37,7 +39,8 @@ public final class ReferenceNetwork {
                 paper.skip(),
                 paper.feedthrough(),
                 paper.loss(),
-                spec.network().normEpsilon());
+                spec.network().normEpsilon(),
+                task.labelled() ? new NetworkSpec.Head.RunningMean() : new NetworkSpec.Head.Direct());
     }
 
     /** The rule by which it learns: the chip's, in double. */

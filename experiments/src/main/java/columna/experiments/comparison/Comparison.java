@@ -95,7 +95,7 @@ public final class Comparison {
             List<ScatterChart.Group> groups = new ArrayList<>();
             studies.forEach(study -> groups.add(new ScatterChart.Group(study.name(), front(study.result(), cost))));
             charts.add(ScatterChart.of("fronts-" + cost.word(), "Loss against " + cost.title().toLowerCase(Locale.ROOT), "The front of each study.",
-                    Axis.linear(cost.title(), cost.unit()), Axis.logarithmic("Loss on test sequences", "nats/bit"), groups));
+                    Axis.linear(cost.title(), cost.unit()), Axis.logarithmic("Loss on test sequences", "nats"), groups));
         }
         List<List<Value>> rows = studies.stream().map(study -> List.of(Value.of(study.name()), Value.of((long) study.result().configurations().size()),
                 Value.of((long) study.result().front().size()), Value.of(covered(study.result(), studies)),

@@ -90,6 +90,8 @@ public final class Signals {
                 layout().build(design, cell).cores().forEach(core -> add(signals, core));
             }
         }
+        Design design = new Design(LearningRule.SPATIAL, descent, false, signal -> ANY, Signals::table);
+        layout(true).build(design).cores().forEach(core -> add(signals, core));
         return signals;
     }
 
@@ -117,8 +119,12 @@ public final class Signals {
     }
 
     private static LruChip layout() {
+        return layout(false);
+    }
+
+    private static LruChip layout(boolean averaged) {
         CoreHardware core = new CoreHardware(1, Ports.ONE_READ_ONE_WRITE);
-        return new LruChip(new NetworkShape(2, 2, 1, 1, 1, 2), 1, core, core, new PipelineHardware(1, 1, 1),
+        return new LruChip(new NetworkShape(2, 2, 1, 1, 1, 2, averaged), 1, core, core, new PipelineHardware(1, 1, 1),
                 new BusHardware(64, 1, 4), new RandomHardware(Lfsr.named("LFSR16", 1), 8));
     }
 

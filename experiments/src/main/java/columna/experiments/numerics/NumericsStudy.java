@@ -72,7 +72,7 @@ public final class NumericsStudy {
         RecordedPass pass = new RecordedPass();
         rule.learn(sequence, pass);
         Parameters gradient = values.zeros();
-        double factor = LearningRates.gradientFactor(spec);
+        double factor = LearningRates.gradientFactor(sequence);
         boolean gradientsAreClear = learner.gradientsAreClear();
         SequenceComparison comparison = new SequenceComparison(design, parameters, pass, before, factor, sums, gradient);
         Score score = learner.learn(sequence, comparison::at);

@@ -32,12 +32,12 @@ final class LearningSection {
                 "Mean over windows of sequences, before their updates; the band is the range of the window. Chip and reference"
                         + " begin with the same parameters and see the same sequences.",
                 Axis.linear("Sequences", "1"),
-                Axis.logarithmic("Cross-entropy", "nats/bit"),
+                Axis.logarithmic("Cross-entropy", "nats"),
                 List.of(curve("chip", point -> point.chip().loss()), curve("float reference", p -> p.reference().loss())),
-                List.of(new LineChart.Level("chance", RunResult.CHANCE_LOSS))));
+                List.of(new LineChart.Level("chance", run.chanceLoss()))));
         blocks.add(new LineChart(
                 "accuracy",
-                "Bits answered right while learning",
+                "Answers right while learning",
                 "",
                 Axis.linear("Sequences", "1"),
                 Axis.linear("Accuracy", "1"),

@@ -48,12 +48,14 @@ public final class RunReport {
     public Verdict verdict() {
         String scores = String.format(
                 Locale.ROOT,
-                "%.1f %% of bits right against %.1f %% of the float reference, loss %s against %s nats per bit (chance is %s)",
+                "%.1f %% of %ss right against %.1f %% of the float reference, loss %s against %s nats per %s (chance is %s)",
                 100 * run.chipTest().accuracy(),
+                run.spec().task().answer(),
                 100 * run.referenceTest().accuracy(),
                 loss(run.chipTest().loss()),
                 loss(run.referenceTest().loss()),
-                loss(RunResult.CHANCE_LOSS));
+                run.spec().task().answer(),
+                loss(run.chanceLoss()));
         String partial = run.complete() ? "" : "After only " + run.sequences() + " of " + run.spec().learning().sequences() + " sequences: ";
         if (run.late()) {
             return Verdict.bad(partial + "A time step misses its deadline of "
@@ -105,6 +107,7 @@ public final class RunReport {
         values.put("reference.accuracy", run.referenceTest().accuracy());
         values.put("chip.loss", run.chipTest().loss());
         values.put("reference.loss", run.referenceTest().loss());
+        values.put("chance.loss", run.chanceLoss());
         values.put("sequences", run.sequences());
         values.put("updates", run.updates());
         values.put("time_steps", run.activity().steps());

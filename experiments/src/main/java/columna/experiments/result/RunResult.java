@@ -64,8 +64,10 @@ public record RunResult(
         precision = List.copyOf(precision);
     }
 
-    /** Loss of a fair guess, in nats per bit. */
-    public static final double CHANCE_LOSS = StrictMath.log(2);
+    /** Loss of a fair guess, nats per answer. */
+    public double chanceLoss() {
+        return spec.task().chanceLoss();
+    }
 
     /** Sequences learned. */
     public long sequences() {
@@ -90,20 +92,19 @@ public record RunResult(
 
     /** Whether the chip answers clearly better than a guess: a tenth of the loss of guessing is gone. */
     public boolean learned() {
-        return chipTest.loss() < 0.9 * CHANCE_LOSS;
+        return chipTest.loss() < 0.9 * chanceLoss();
     }
 
     /** Whether the reference does. */
     public boolean referenceLearned() {
-        return referenceTest.loss() < 0.9 * CHANCE_LOSS;
+        return referenceTest.loss() < 0.9 * chanceLoss();
     }
 
     /** The time steps of one sequence that is only inferred. */
     public static RunActivity inferenceOfOneSequence(ExperimentSpec spec) {
         RunActivity activity = new RunActivity();
-        int steps = 2 * spec.task().patternSteps() + spec.task().padSteps() + 1;
         activity.add(new StepKind(true, false, false, false), 1);
-        activity.add(new StepKind(false, false, false, false), steps - 1L);
+        activity.add(new StepKind(false, false, false, false), spec.task().steps() - 1L);
         return activity;
     }
 }

@@ -28,12 +28,21 @@ public final class ExperimentKeys {
     static final Key<Long> SEED = Key.longWhole("seed", 0, (1L << 53) - 1, "1", "",
             "Where all randomness begins: initial parameters, data and stochastic rounding; the same seed gives the same bits.");
 
-    static final Key<TaskName> TASK_NAME = Key.word("task.name", TaskName.class, REQUIRED, "What the chip learns.");
+    static final Key<TaskName> TASK_NAME = Key.word("task.name", TaskName.class, REQUIRED,
+            "What the chip learns: to repeat a pattern of random bits, or to evaluate nested expressions over digits.");
     static final Key<Integer> PATTERN_STEPS = Key.whole("task.pattern_steps", 1, 10_000, "5", "time steps",
-            "Time steps that show the pattern; as many at the end ask for it.");
-    static final Key<Integer> BITS_PER_STEP = Key.whole("task.bits_per_step", 1, 64, "3", "bits", "Random bits of the pattern in one time step.");
+            "Time steps that show the pattern; as many at the end ask for it.").onlyWith(TASK_NAME, "copy");
+    static final Key<Integer> BITS_PER_STEP = Key.whole("task.bits_per_step", 1, 64, "3", "bits", "Random bits of the pattern in one time step.").onlyWith(TASK_NAME, "copy");
     static final Key<Integer> PAD_STEPS = Key.whole("task.pad_steps", 0, 10_000, "3", "time steps",
-            "Time steps of padding between the pattern and the answer.");
+            "Time steps of padding between the pattern and the answer.").onlyWith(TASK_NAME, "copy");
+    static final Key<Integer> LEVELS = Key.whole("task.levels", 2, 20, "10", "levels",
+            "Levels of nesting of an expression: the operator outside is the first, and at the last are digits only.").onlyWith(TASK_NAME, "listops");
+    static final Key<Integer> MOST_ARGUMENTS = Key.whole("task.most_arguments", 2, 100, "10", "arguments",
+            "The most arguments of an operator; there are at least two.").onlyWith(TASK_NAME, "listops");
+    static final Key<Integer> SHORTEST = Key.whole("task.shortest", 3, 100_000, "501", "symbols",
+            "The fewest symbols of an expression; each is read in one time step, and one more tells the end.").onlyWith(TASK_NAME, "listops");
+    static final Key<Integer> LONGEST = Key.whole("task.longest", 3, 100_000, "1999", "symbols",
+            "The most symbols of an expression.").onlyWith(TASK_NAME, "listops");
     static final Key<Integer> TEST_SEQUENCES = Key.whole("task.test_sequences", 1, LARGEST_COUNT, "200", "sequences",
             "Sequences never seen in learning on which accuracy is measured afterwards.");
     static final Key<Boolean> SHUFFLED_TARGETS = Key.flag("task.shuffled_targets", "false",
@@ -152,7 +161,7 @@ public final class ExperimentKeys {
 
     private static final List<Key<?>> ALL = Stream.of(
                     List.of(NAME, DESCRIPTION, SEED),
-                    List.of(TASK_NAME, PATTERN_STEPS, BITS_PER_STEP, PAD_STEPS, TEST_SEQUENCES, SHUFFLED_TARGETS),
+                    List.of(TASK_NAME, PATTERN_STEPS, BITS_PER_STEP, PAD_STEPS, LEVELS, MOST_ARGUMENTS, SHORTEST, LONGEST, TEST_SEQUENCES, SHUFFLED_TARGETS),
                     List.of(CELL, LAYERS, UNITS, WIDTH, MINIMUM_RADIUS, MAXIMUM_RADIUS, MAXIMUM_PHASE, NORM_EPSILON),
                     List.of(RULE, SEQUENCES, UPDATE_EVERY, UPDATE_COUNT),
                     List.of(OPTIMISER, RATE, RECURRENT_RATE_FACTOR, MOMENTUM, BETA1, BETA2),

@@ -25,10 +25,24 @@ final class SpecChecks {
 
     static void check(ExperimentSpec spec, Problems problems) {
         SpecChecks checks = new SpecChecks(spec, problems);
+        checks.task();
         checks.network();
         checks.rates();
         checks.chip();
         checks.technology();
+    }
+
+    private void task() {
+        if (spec.task() instanceof TaskSpec.ListOps task) {
+            if (task.shortest() > task.longest()) {
+                problems.add(place("task.shortest", "task.longest"), "found a shortest expression of " + task.shortest()
+                        + " symbols above the longest of " + task.longest() + "; allowed: at most as many");
+            } else if (!ListOpsStream.isDrawn(task)) {
+                problems.add(place("task.shortest", "task.longest"), "found lengths of " + task.shortest() + " to " + task.longest()
+                        + " symbols that hardly any expression of " + task.levels() + " levels and up to " + task.mostArguments()
+                        + " arguments has; allowed: lengths of at least one in a thousand of them");
+            }
+        }
     }
 
     private void network() {

@@ -68,13 +68,14 @@ final class SpecReader {
     }
 
     private TaskSpec task() {
-        return new TaskSpec(
-                values.get(ExperimentKeys.TASK_NAME),
-                values.get(ExperimentKeys.PATTERN_STEPS),
-                values.get(ExperimentKeys.BITS_PER_STEP),
-                values.get(ExperimentKeys.PAD_STEPS),
-                values.get(ExperimentKeys.TEST_SEQUENCES),
-                values.get(ExperimentKeys.SHUFFLED_TARGETS));
+        int tests = values.get(ExperimentKeys.TEST_SEQUENCES);
+        boolean shuffled = values.get(ExperimentKeys.SHUFFLED_TARGETS);
+        return switch (values.get(ExperimentKeys.TASK_NAME)) {
+            case COPY -> new TaskSpec.Copy(values.get(ExperimentKeys.PATTERN_STEPS), values.get(ExperimentKeys.BITS_PER_STEP),
+                    values.get(ExperimentKeys.PAD_STEPS), tests, shuffled);
+            case LISTOPS -> new TaskSpec.ListOps(values.get(ExperimentKeys.LEVELS), values.get(ExperimentKeys.MOST_ARGUMENTS),
+                    values.get(ExperimentKeys.SHORTEST), values.get(ExperimentKeys.LONGEST), tests, shuffled);
+        };
     }
 
     private NetworkSpec network() {

@@ -86,10 +86,21 @@ final class SpecWriter {
     }
 
     private void task(TaskSpec task) {
-        put(ExperimentKeys.TASK_NAME, task.name());
-        put(ExperimentKeys.PATTERN_STEPS, task.patternSteps());
-        put(ExperimentKeys.BITS_PER_STEP, task.bitsPerStep());
-        put(ExperimentKeys.PAD_STEPS, task.padSteps());
+        switch (task) {
+            case TaskSpec.Copy copy -> {
+                put(ExperimentKeys.TASK_NAME, TaskSpec.TaskName.COPY);
+                put(ExperimentKeys.PATTERN_STEPS, copy.patternSteps());
+                put(ExperimentKeys.BITS_PER_STEP, copy.bitsPerStep());
+                put(ExperimentKeys.PAD_STEPS, copy.padSteps());
+            }
+            case TaskSpec.ListOps listOps -> {
+                put(ExperimentKeys.TASK_NAME, TaskSpec.TaskName.LISTOPS);
+                put(ExperimentKeys.LEVELS, listOps.levels());
+                put(ExperimentKeys.MOST_ARGUMENTS, listOps.mostArguments());
+                put(ExperimentKeys.SHORTEST, listOps.shortest());
+                put(ExperimentKeys.LONGEST, listOps.longest());
+            }
+        }
         put(ExperimentKeys.TEST_SEQUENCES, task.testSequences());
         put(ExperimentKeys.SHUFFLED_TARGETS, task.shuffledTargets());
     }

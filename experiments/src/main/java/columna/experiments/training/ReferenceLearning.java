@@ -15,11 +15,13 @@ import java.util.List;
 public final class ReferenceLearning implements AutoCloseable {
 
     private final boolean everyTimeStep;
+    private final boolean labelled;
     private final int batch;
     private final Trainer trainer;
 
     public ReferenceLearning(ExperimentSpec spec) {
         this.everyTimeStep = spec.learning().update() instanceof LearningSpec.Update.EveryTimeStep;
+        this.labelled = spec.task().labelled();
         this.batch = LearningRates.sequencesPerUpdate(spec.learning());
         this.trainer = new Trainer(
                 ReferenceNetwork.of(spec), ReferenceNetwork.initial(spec), ReferenceNetwork.rule(spec), new LearningRates(spec).ofReference(), 1);
@@ -49,7 +51,10 @@ public final class ReferenceLearning implements AutoCloseable {
 
     /** Scores sequences without learning from them. */
     public Score test(List<Sequence> sequences) {
-        return trainer.evaluate(sequences);
+        Score score = trainer.evaluate(sequences);
+        return labelled
+                ? new Score(score.loss(), Math.round(trainer.averagedAccuracy() * sequences.size()), sequences.size())
+                : score;
     }
 
     @Override

@@ -58,6 +58,6 @@ public final class Verify {
     }
 
     private static Findings compared(Findings chip, Drift drift) {
-        return chip.with(drift.checks(Baseline.of(chip)), drift.remarks(chip.run().spec()));
+        return chip.with(drift.checks(Baseline.of(chip), chip.run().chanceLoss()), drift.remarks(chip.run().spec()));
     }
 }

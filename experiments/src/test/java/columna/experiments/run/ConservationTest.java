@@ -135,8 +135,8 @@ class ConservationTest {
     /** T = 2P + pad + 1 time steps: the first clears, the last P have targets, the very last of every k-th sequence updates. */
     private static Map<StepKind, Long> expectedActivity(ExperimentSpec spec) {
         long sequences = spec.learning().sequences();
-        int pattern = spec.task().patternSteps();
-        int steps = 2 * pattern + spec.task().padSteps() + 1;
+        int pattern = spec.task().scoredSteps();
+        int steps = spec.task().steps();
         long updates = sequences / ((LearningSpec.Update.EverySequences) spec.learning().update()).count();
         Map<StepKind, Long> activity = new HashMap<>();
         activity.put(FIRST, sequences);

@@ -64,7 +64,7 @@ class SkippedErrorsTest {
         int layers = run.spec().network().layers();
         long width = run.spec().network().width();
         long senders = layers + 1 + layers + (long) layers * run.spec().chip().coresPerLayer();
-        long errorSteps = run.sequences() * run.spec().task().patternSteps();
+        long errorSteps = run.sequences() * run.spec().task().scoredSteps();
         assertThat(run.errors().elements()).isEqualTo(errorSteps * senders * width);
         assertThat(run.errors().beatsOfAll()).isEqualTo(run.errors().elements());
         assertThat(run.errors().skippedElements()).isBetween(1L, run.errors().elements() - 1);

@@ -47,7 +47,7 @@ class ShippedExperimentsTest {
     void theFullSizeIsThePapers() {
         ExperimentSpec spec = ExperimentSpec.read("copy-task-full", Signals.names());
         NetworkSpec n = spec.network();
-        int bits = spec.task().bitsPerStep();
+        int bits = spec.task().outputs();
         long encoder = (bits + 1) * n.width() + n.width();
         long layer = 3L * n.units() + 4L * n.units() * n.width() + n.width() + 2L * (n.width() * n.width() + n.width()) + 2L * n.width();
         long decoder = 2L * bits * n.width() + 2L * bits;

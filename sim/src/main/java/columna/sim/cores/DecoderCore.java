@@ -2,6 +2,7 @@ package columna.sim.cores;
 
 import static columna.sim.program.Purpose.ACTIVATION;
 import static columna.sim.program.Purpose.ERROR;
+import static columna.sim.program.Purpose.HIDDEN_STATE;
 import static columna.sim.program.Purpose.OPTIMISER;
 import static columna.sim.program.Purpose.PARAMETER;
 
@@ -14,16 +15,21 @@ import columna.sim.program.Phase;
  * The linear map from the residual stream to the logits, and the error of softmax cross-entropy: for every output b with
  * classes c, {@code dL/do = softmax(o) - target}. The error's scale is 1 per output and time step; a mean over outputs and
  * steps is folded into the learning rate, where it costs no bits.
+ *
+ * <p>Where sequences have one label, the logits are of the stream's mean over all time steps so far, {@code (1/t) sum_{s <= t} u_s}, and the
+ * error passes the mean as if it were not there: to the stream of this time step, whole (Zucchet et al. 2023; SEEDS A.3.3). The chip adds up
+ * and divides by the count, so that nothing is rounded twice; the format of {@code decoder.sum} bounds the length of a sequence.
  */
 final class DecoderCore {
 
     private DecoderCore() {}
 
-    static CoreProgram program(Design design, int layers, int width, int outputs, int classes) {
-        Axis h = new Axis("h", width);
-        Axis b = new Axis("b", outputs);
-        Axis c = new Axis("c", classes);
-        Axis k = new Axis("k", outputs * classes);
+    static CoreProgram program(Design design, NetworkShape shape) {
+        Axis h = new Axis("h", shape.width());
+        Axis b = new Axis("b", shape.outputs());
+        Axis c = new Axis("c", shape.classes());
+        Axis k = new Axis("k", shape.outputs() * shape.classes());
+        String read = shape.averaged() ? "decoder.mean" : "decoder.stream";
         CoreProgram.Builder program = CoreProgram.named("decoder");
         Update update = new Update(design, program);
         program.declare(design.real("decoder.stream", ACTIVATION, h))
@@ -43,10 +49,13 @@ final class DecoderCore {
         update.declare("decoder", "b", false, k);
         design.table(program, "exp", Nonlinearity.SOFTMAX_EXPONENTIAL, "decoder.below.peak", "decoder.weight");
         design.table(program, "reciprocal", Nonlinearity.RECIPROCAL, "decoder.total", "decoder.inverse.total");
+        program.infer(Phase.FORWARD, "receive decoder.stream[h] <- stream." + shape.layers());
+        if (shape.averaged()) {
+            average(design, program, h);
+        }
         program.infer(
                         Phase.FORWARD,
-                        "receive decoder.stream[h] <- stream." + layers,
-                        "decoder.logits[k] := decoder.w[k,h]*decoder.stream[h] + decoder.b[k]",
+                        "decoder.logits[k] := decoder.w[k,h]*" + read + "[h] + decoder.b[k]",
                         "send decoder.logits[k] -> output")
                 .learn(
                         Phase.ERROR,
@@ -58,12 +67,28 @@ final class DecoderCore {
                         "decoder.inverse.total[b] := reciprocal(decoder.total[b])",
                         "error.logits[b,c] := decoder.inverse.total[b]*decoder.weight[b,c] - decoder.target[b,c]",
                         "error.top[h] := decoder.w[k,h]*error.logits[k]",
-                        "send error.top[h] -> error.stream." + layers,
-                        "decoder.gradient.w[k,h] := decoder.gradient.w[k,h] + error.logits[k]*decoder.stream[h]",
+                        "send error.top[h] -> error.stream." + shape.layers(),
+                        "decoder.gradient.w[k,h] := decoder.gradient.w[k,h] + error.logits[k]*" + read + "[h]",
                         "decoder.gradient.b[k] := decoder.gradient.b[k] + error.logits[k]")
                 .learn(Phase.UPDATE, "receive rate <- rate");
         update.append("decoder", "w", false, "rate", k, h);
         update.append("decoder", "b", false, "rate", k);
         return program.build();
+    }
+
+    private static void average(Design design, CoreProgram.Builder program, Axis h) {
+        program.declare(design.real("decoder.one", PARAMETER))
+                .declare(design.real("decoder.count", HIDDEN_STATE))
+                .declare(design.real("decoder.sum", HIDDEN_STATE, h))
+                .declare(design.real("decoder.share", ACTIVATION))
+                .declare(design.real("decoder.mean", ACTIVATION, h));
+        design.table(program, "share", Nonlinearity.RECIPROCAL, "decoder.count", "decoder.share");
+        program.infer(Phase.RESET, "decoder.count := 0", "decoder.sum[h] := 0")
+                .infer(
+                        Phase.FORWARD,
+                        "decoder.count := decoder.count + decoder.one",
+                        "decoder.share := share(decoder.count)",
+                        "decoder.sum[h] := decoder.sum[h] + decoder.stream[h]",
+                        "decoder.mean[h] := decoder.share*decoder.sum[h]");
     }
 }

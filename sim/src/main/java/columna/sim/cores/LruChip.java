@@ -69,7 +69,7 @@ public record LruChip(
         cores.add(new Core(
                 "decoder",
                 shape.layers() + 1,
-                DecoderCore.program(design, shape.layers(), shape.width(), shape.outputs(), shape.classes()),
+                DecoderCore.program(design, shape),
                 mixing));
         return Chip.of(cores, pipeline, bus, random);
     }

@@ -13,17 +13,13 @@ final class ReferenceObserver implements Observer {
 
     private final Map<Signal, List<Correspondence>> pairs = new EnumMap<>(Signal.class);
     private final SignalHistograms histograms;
-    private final double errorFactor;
     private final int lastLayer;
     private final LambdaGradient lambda;
+    private double errorFactor;
     private Sequence sequence;
 
-    /**
-     * @param errorFactor what the chip's errors are multiplied by, against the reference's
-     */
-    ReferenceObserver(SignalHistograms histograms, double errorFactor, int layers, LambdaGradient lambda) {
+    ReferenceObserver(SignalHistograms histograms, int layers, LambdaGradient lambda) {
         this.histograms = histograms;
-        this.errorFactor = errorFactor;
         this.lastLayer = layers - 1;
         this.lambda = lambda;
         for (Signal signal : Signal.values()) {
@@ -33,8 +29,13 @@ final class ReferenceObserver implements Observer {
         }
     }
 
-    /** The sequence that is to be passed over next. */
-    void begin(Sequence next) {
+    /**
+     * The sequence that is to be passed over next.
+     *
+     * @param factor what the chip's errors are multiplied by, against the reference's
+     */
+    void begin(Sequence next, double factor) {
+        errorFactor = factor;
         sequence = next;
     }
 

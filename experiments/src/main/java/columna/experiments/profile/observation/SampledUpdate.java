@@ -41,7 +41,7 @@ final class SampledUpdate {
         this.errorFactor = LearningRates.gradientFactor(spec);
         this.layers = spec.network().layers();
         this.accumulated = trainer.parameters().zeros();
-        this.observer = new ReferenceObserver(histograms, errorFactor, layers, lambda);
+        this.observer = new ReferenceObserver(histograms, layers, lambda);
         histograms.finished().keySet().forEach(name -> ParameterSignal.of(name).ifPresent(signal -> ofParameters.put(name, signal)));
     }
 
@@ -51,7 +51,7 @@ final class SampledUpdate {
         lambda.clear();
         before = trainer.parameters().copy();
         for (Sequence sequence : batch) {
-            observer.begin(sequence);
+            observer.begin(sequence, LearningRates.gradientFactor(sequence));
             learner.learn(sequence, observer);
             accumulate(sequence);
             wide.run(sequence, trainer.parameters(), histograms);
@@ -69,7 +69,7 @@ final class SampledUpdate {
                 if (everyTimeStep) {
                     accumulated.clear();
                 }
-                accumulated.add(errorFactor, learner.gradient());
+                accumulated.add(LearningRates.gradientFactor(sequence), learner.gradient());
                 countGradients(false);
             }
         }

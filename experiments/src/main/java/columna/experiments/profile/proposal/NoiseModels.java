@@ -84,13 +84,13 @@ record NoiseModels(ExperimentSpec spec, Chip chip, Observation observation, Map<
     private double additions() {
         return switch (spec.learning().update()) {
             case Update.EverySequences every ->
-                (double) spec.task().patternSteps() * LearningRates.sequencesPerUpdate(spec.learning());
+                (double) spec.task().scoredSteps() * LearningRates.sequencesPerUpdate(spec.learning());
             case Update.EveryTimeStep everyTimeStep -> 1;
         };
     }
 
     private double decaying() {
-        int steps = 2 * spec.task().patternSteps() + spec.task().padSteps() + 1;
+        int steps = spec.task().steps();
         SignalObservation modulus = observation.signals().get("lru.modulus");
         double square = modulus == null ? 1 : Math.min(1, modulus.whole().meanSquare());
         return square > 1 - 1e-9 ? steps : (1 - Math.pow(square, steps)) / (1 - square);

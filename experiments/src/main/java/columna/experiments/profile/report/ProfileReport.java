@@ -3,7 +3,6 @@ package columna.experiments.profile.report;
 import columna.experiments.profile.ProfileResult;
 import columna.experiments.profile.measurement.SeedMean;
 import columna.experiments.profile.proposal.Budget;
-import columna.experiments.result.RunResult;
 import columna.reports.Fact;
 import columna.reports.Format;
 import columna.reports.Report;
@@ -82,8 +81,8 @@ public final class ProfileReport {
         return learned(after.get().loss()) ? Verdict.good(losses + ".") : Verdict.neutral(losses + ": neither has learned.");
     }
 
-    private static boolean learned(double loss) {
-        return loss < 0.9 * RunResult.CHANCE_LOSS;
+    private boolean learned(double loss) {
+        return loss < 0.9 * result.request().spec().task().chanceLoss();
     }
 
     private String saved() {
@@ -154,7 +153,7 @@ public final class ProfileReport {
         facts.add(Fact.number(prefix + ".loss", run.loss(), "nat", Format.significant(6), "Loss on test sequences after learning, mean over seeds."));
         facts.add(Fact.number(prefix + ".lowest_loss", run.lowestLoss(), "nat", Format.significant(6), "The lowest loss of a seed."));
         facts.add(Fact.number(prefix + ".highest_loss", run.highestLoss(), "nat", Format.significant(6), "The highest loss of a seed."));
-        facts.add(Fact.number(prefix + ".accuracy", run.accuracy(), "1", Format.significant(6), "Share of bits right, mean over seeds."));
+        facts.add(Fact.number(prefix + ".accuracy", run.accuracy(), "1", Format.significant(6), "Share of answers right, mean over seeds."));
         facts.add(Fact.number(prefix + ".reference_loss", run.referenceLoss(), "nat", Format.significant(6), "Loss of the reference, mean over seeds."));
         facts.add(Fact.number(prefix + ".energy_pj", run.picojoules(), "pJ", Format.significant(6), "Energy of learning."));
     }

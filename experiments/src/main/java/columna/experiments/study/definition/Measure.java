@@ -5,9 +5,9 @@ import java.util.List;
 
 /** What points of a study are compared by: one key of a run's summary each, under the word that a study file uses. */
 public enum Measure {
-    /** Mean cross-entropy per bit of the chip on test sequences. */
+    /** Mean cross-entropy of an answer of the chip on test sequences. */
     LOSS("loss", "Loss", "chip.loss", "nats", false),
-    /** Share of bits that the chip answers right on test sequences. */
+    /** Share of answers of the chip that are right on test sequences. */
     ACCURACY("accuracy", "Accuracy", "chip.accuracy", "1", true),
     /** Energy of learning from one sequence, dynamic and leakage. */
     ENERGY("energy", "Energy per sequence learned", "energy.per_sequence_pj", "pJ", false),

@@ -72,7 +72,7 @@ final class ConfigurationSection {
         for (Measure measure : SHOWN) {
             columns.add(Column.number(measure.title(), Texts.unit(measure), Texts.format(measure), "Mean over seeds of " + measure.key() + "."));
         }
-        columns.add(Column.number("Deviation of loss", "nats/bit", Format.significant(2), "Standard deviation over seeds; missing with one seed."));
+        columns.add(Column.number("Deviation of loss", "nats", Format.significant(2), "Standard deviation over seeds; missing with one seed."));
         columns.add(Column.number("Seeds", "1", Format.WHOLE, "Seeds simulated."));
         columns.add(Column.text("State", "On the front, out of bounds, given up, or refused and why."));
         return Table.of("configurations-table", "Every configuration", "", columns, result.configurations().stream().map(this::row).toList()).withFilter();

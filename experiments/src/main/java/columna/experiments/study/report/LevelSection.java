@@ -1,6 +1,5 @@
 package columna.experiments.study.report;
 
-import columna.experiments.result.RunResult;
 import columna.experiments.study.definition.Axis;
 import columna.experiments.study.definition.Level;
 import columna.experiments.study.definition.Measure;
@@ -81,7 +80,7 @@ final class LevelSection {
         }
         List<LineChart.Level> levels = new ArrayList<>();
         if (measure == Measure.LOSS) {
-            levels.add(new LineChart.Level("chance", RunResult.CHANCE_LOSS));
+            levels.add(new LineChart.Level("chance", Texts.chanceLoss(result.finished().getFirst().points().firstEntry().getValue().metrics())));
             result.referenceLoss().ifPresent(loss -> levels.add(new LineChart.Level("float reference", loss)));
         }
         return new LineChart(measure.word() + "-over-" + id(axis.name()), measure.title() + " over " + axis.name(),

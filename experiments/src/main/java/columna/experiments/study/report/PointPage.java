@@ -2,7 +2,6 @@ package columna.experiments.study.report;
 
 import columna.experiments.explain.SummaryKeys;
 import columna.experiments.result.LossCurve;
-import columna.experiments.result.RunResult;
 import columna.experiments.study.store.PlannedPoint;
 import columna.experiments.study.store.StoredPoint;
 import columna.reports.Axis;
@@ -63,10 +62,10 @@ final class PointPage {
     private Report report() {
         double accuracy = point.metrics().get("chip.accuracy");
         double loss = point.metrics().get("chip.loss");
-        String sentence = String.format(Locale.ROOT, "%s%.1f %% of bits right against %.1f %% of the float reference, loss %.3g against %.3g nats per bit.",
+        String sentence = String.format(Locale.ROOT, "%s%.1f %% of answers right against %.1f %% of the float reference, loss %.3g against %.3g nats per answer.",
                 point.state() == StoredPoint.State.STOPPED ? "Given up early: " : "", 100 * accuracy, 100 * point.metrics().get("reference.accuracy"),
                 loss, point.metrics().get("reference.loss"));
-        boolean learned = loss < 0.9 * RunResult.CHANCE_LOSS;
+        boolean learned = loss < 0.9 * Texts.chanceLoss(point.metrics());
         List<Block> numbers = new ArrayList<>(List.of(table()));
         bars("memory", "Memory by purpose", "memory.", "_bits", Axis.linear("Memory", "bit"), 1, List.of("learning", "inference", "total")).ifPresent(numbers::add);
         bars("energy", "Energy of the training by component", "energy.", "_pj", Axis.linear("Energy", "J"), 1e-12, List.of("total", "total_low", "total_high", "per_sequence", "per_sequence_inference")).ifPresent(numbers::add);
@@ -91,11 +90,11 @@ final class PointPage {
         double[] x = points.stream().mapToDouble(LossCurve.Point::sequences).toArray();
         int window = Math.max(1, points.size() / CURVE_POINTS);
         return new LineChart("loss", "Loss while learning", "Mean over windows of sequences; the band is the range of the window.",
-                Axis.linear("Sequences", "1"), Axis.logarithmic("Cross-entropy", "nats/bit"),
+                Axis.linear("Sequences", "1"), Axis.logarithmic("Cross-entropy", "nats"),
                 List.of(
                         Series.averaged("chip", x, points.stream().mapToDouble(p -> p.chip().loss()).toArray(), window),
                         Series.averaged("float reference", x, points.stream().mapToDouble(p -> p.reference().loss()).toArray(), window)),
-                List.of(new LineChart.Level("chance", RunResult.CHANCE_LOSS)));
+                List.of(new LineChart.Level("chance", Texts.chanceLoss(point.metrics()))));
     }
 
     private Table table() {

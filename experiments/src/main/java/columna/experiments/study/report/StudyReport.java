@@ -98,7 +98,7 @@ public final class StudyReport {
     /** What to take, in one sentence. */
     public static String sentence(Recommendation recommendation) {
         ConfigurationResult c = recommendation.configuration();
-        return String.format(Locale.ROOT, "Take configuration %d (%s): loss %.3g nats per bit, %.1f %% of bits right, %.4g nJ per sequence learned, %,.0f bits of memory.",
+        return String.format(Locale.ROOT, "Take configuration %d (%s): loss %.3g nats, %.1f %% of answers right, %.4g nJ per sequence learned, %,.0f bits of memory.",
                 c.number(), Texts.settings(c), c.mean(Measure.LOSS), 100 * c.mean(Measure.ACCURACY), c.mean(Measure.ENERGY) * 1e-3, c.mean(Measure.MEMORY));
     }
 
@@ -116,7 +116,7 @@ public final class StudyReport {
         long stopped = result.count(StoredPoint.State.STOPPED);
         figures.add(Fact.whole("Refused", refused, "1", "Configurations of which no chip can be built; the table says why."));
         figures.add(Fact.whole("Given up", stopped, "1", "Configurations that the study's stop rule ended early."));
-        result.recommendation().ifPresent(r -> figures.add(Fact.number("Loss of the recommended", r.configuration().mean(Measure.LOSS), "nats/bit",
+        result.recommendation().ifPresent(r -> figures.add(Fact.number("Loss of the recommended", r.configuration().mean(Measure.LOSS), "nats",
                 Format.significant(3), "Mean over seeds.")));
         return figures;
     }

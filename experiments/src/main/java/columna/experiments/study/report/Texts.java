@@ -6,6 +6,7 @@ import columna.experiments.study.result.StudyResult;
 import columna.experiments.study.store.StoredPoint;
 import columna.reports.Axis;
 import columna.reports.Format;
+import java.util.Map;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -77,9 +78,14 @@ final class Texts {
         };
     }
 
+    /** Loss of a guess; studies from before it was stored were all of bits. */
+    static double chanceLoss(Map<String, Double> metrics) {
+        return metrics.getOrDefault("chance.loss", StrictMath.log(2));
+    }
+
     static String unit(Measure measure) {
         return switch (measure) {
-            case LOSS -> "nats/bit";
+            case LOSS -> "nats";
             case ENERGY -> "J";
             default -> measure.unit();
         };

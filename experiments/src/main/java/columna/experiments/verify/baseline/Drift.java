@@ -1,6 +1,5 @@
 package columna.experiments.verify.baseline;
 
-import columna.experiments.result.RunResult;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.spec.VerifySpec;
 import columna.experiments.verify.finding.Check;
@@ -63,12 +62,15 @@ public record Drift(Baseline recorded, VerifySpec.Drift tolerances) {
         return differences(spec).stream().map(difference -> "The baseline is of another design: " + difference + ".").toList();
     }
 
-    /** Every recorded number beside the one that was found. */
-    public List<Check> checks(Baseline found) {
+    /**
+     * Every recorded number beside the one that was found.
+     *
+     * @param chance loss of a guess, of which the loss may drift by a share
+     */
+    public List<Check> checks(Baseline found, double chance) {
         List<Check> checks = new ArrayList<>();
-        double chance = RunResult.CHANCE_LOSS;
         checks.add(absolute("accuracy", "", recorded.accuracy(), found.accuracy(), tolerances.score()));
-        checks.add(absolute("loss", " nats per bit", recorded.loss(), found.loss(), tolerances.score() * chance));
+        checks.add(absolute("loss", " nats per answer", recorded.loss(), found.loss(), tolerances.score() * chance));
         checks.add(relative("energy", " pJ", recorded.energy(), found.energy(), tolerances.energy()));
         checks.add(relative("cycles", "", recorded.cycles(), found.cycles(), tolerances.cycles()));
         checks.add(relative("inference memory", " bits", recorded.inferenceBits(), found.inferenceBits(), tolerances.memory()));

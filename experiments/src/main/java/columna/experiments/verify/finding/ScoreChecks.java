@@ -18,14 +18,14 @@ final class ScoreChecks {
         double lossGap = run.spec().verify().lossGap();
         checks.add(Check.of(Kind.SCORE, "loss", chipLoss - referenceLoss <= lossGap, String.format(
                 Locale.ROOT,
-                "loss: found %.5g nats per bit on the chip and %.5g in the reference; allowed: at most %.4g more on the chip",
+                "loss: found %.5g nats per answer on the chip and %.5g in the reference; allowed: at most %.4g more on the chip",
                 chipLoss, referenceLoss, lossGap)));
         double chip = run.chipTest().accuracy();
         double reference = run.referenceTest().accuracy();
         double gap = run.spec().verify().accuracyGap();
         checks.add(Check.of(Kind.SCORE, "accuracy", reference - chip <= gap, String.format(
                 Locale.ROOT,
-                "accuracy: found %.2f %% of bits right on the chip and %.2f %% in the reference; allowed: at most %.2f points less on the chip",
+                "accuracy: found %.2f %% of answers right on the chip and %.2f %% in the reference; allowed: at most %.2f points less on the chip",
                 100 * chip, 100 * reference, 100 * gap)));
         run.spec().chip().deadlineCycles().ifPresent(cycles -> checks.add(Check.of(Kind.SCORE, "deadline", !run.late(), run.late()
                 ? "deadline: found a time step of more than the allowed " + cycles + " cycles"

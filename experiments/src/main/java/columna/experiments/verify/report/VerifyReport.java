@@ -112,7 +112,7 @@ public final class VerifyReport {
                 "",
                 List.of(
                         Column.text("Learner", "Both begin with the same parameters and see the same sequences."),
-                        Column.number("Loss", "nats/bit", Format.significant(4), "Cross-entropy; a guess has 0.693."),
+                        Column.number("Loss", "nats", Format.significant(4), "Mean cross-entropy of an answer."),
                         Column.number("Bits right", "1", Format.percent(2), "Share of the asked bits that were right.")),
                 List.of(
                         List.of(Value.of("chip"), Value.of(run.chipTest().loss()), Value.of(run.chipTest().accuracy())),

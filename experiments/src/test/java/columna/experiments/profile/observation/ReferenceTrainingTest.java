@@ -53,7 +53,7 @@ class ReferenceTrainingTest {
         Parameters parameters = ReferenceNetwork.initial(spec);
         Learner learner = new Learner(ReferenceNetwork.of(spec), parameters, ReferenceNetwork.rule(spec));
         Trainer trainer = Trainer.onCallingThread(ReferenceNetwork.of(spec), parameters, ReferenceNetwork.rule(spec), new LearningRates(spec).ofReference());
-        double scale = spec.task().patternSteps() * spec.task().bitsPerStep();
+        double scale = spec.task().scoredSteps() * spec.task().outputs();
         for (Sequence sequence : new TaskData(spec).training().limit(6).toList()) {
             learner.learn(sequence, new Observer() {
                 @Override

@@ -2,6 +2,7 @@ package columna.reference.task.listops;
 
 import columna.reference.task.LabelledSymbols;
 import columna.reference.task.OneHot;
+import columna.reference.task.Sequence;
 import columna.reference.task.Sets;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,11 @@ public record ListOpsExamples(List<LabelledSymbols> training, List<LabelledSymbo
     /** The sequences that networks learn from: cut to so many time steps with the end symbol, one-hot, not padded; built when read. */
     public Sets sets(int steps) {
         return new Sets(ONE_HOT.sequences(ended(training, steps)), ONE_HOT.sequences(ended(validation, steps)), ONE_HOT.sequences(ended(test, steps)));
+    }
+
+    /** The sequence of one expression with some label: one-hot symbols and the end symbol, at its own length. */
+    public static Sequence sequence(Expression expression, int label) {
+        return ONE_HOT.sequence(ended(new LabelledSymbols(expression.symbols(), label), expression.length() + 1));
     }
 
     private static List<LabelledSymbols> ended(List<LabelledSymbols> examples, int steps) {
