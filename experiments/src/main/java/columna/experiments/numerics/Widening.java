@@ -16,11 +16,14 @@ public final class Widening {
     private Widening() {}
 
     /**
-     * A format with the same range; rounding is to nearest, so that a width is compared with a width and not with a mode.
+     * A format with the same range; one without fraction bits counts, of which nothing is rounded, and stays as it is. Rounding is to nearest, so that a width is compared with a width and not with a mode.
      *
      * @throws IllegalArgumentException if no memory holds it
      */
     public static Format of(Format format, int added) {
+        if (format.fractionBits() <= 0) {
+            return format;
+        }
         int limit = format.signed() ? Memory.WIDEST_WORD_BITS : Memory.WIDEST_WORD_BITS - 1;
         Quantization nearest =
                 format.quantization() == Quantization.STOCHASTIC ? Quantization.RND : format.quantization();

@@ -13,6 +13,9 @@ final class SpecChecks {
     /** The most words of one kind of recurrent parameter (B, or A of a dense layer) that a simulation holds, over all layers. */
     static final long MOST_WEIGHTS = 1L << 26;
 
+    /** Traces of a sequence that is observed, 16 bytes each. */
+    private static final long MOST_OBSERVED = 1L << 27;
+
     private static final int MOST_CORES_ON_ONE_WIRE = 1000;
 
     private final ExperimentSpec spec;
@@ -56,6 +59,17 @@ final class SpecChecks {
         if (weights > MOST_WEIGHTS) {
             problems.add(place("network.width", "network.units"), "found a network with matrices of " + weights
                     + " elements over all layers; allowed: layers x width x the larger of units and width (squared where they are dense) up to " + MOST_WEIGHTS);
+        } else {
+            observation((long) network.layers() * network.units() * network.width() * spec.task().steps());
+        }
+    }
+
+    /** An observed sequence of the reference is held in memory with a trace for each weight at each time step. */
+    private void observation(long traces) {
+        if (spec.numerics().sampledSequences() > 0 && traces > MOST_OBSERVED) {
+            problems.add(place("numerics.sampled_sequences", "network.width"), "found " + spec.numerics().sampledSequences()
+                    + " sequences to observe, each of " + traces + " traces (layers x units x width x time steps); allowed: 0 sequences, or up to "
+                    + MOST_OBSERVED + " traces");
         }
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import columna.experiments.explain.Signals;
 import columna.experiments.result.RunResult;
 import columna.experiments.spec.ExperimentSpec;
+import columna.experiments.task.TaskData;
 import columna.reference.learning.Score;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,32 @@ class LearningCanFailTest {
             assertThat(score.loss()).isGreaterThan(CHANCE - bound(score));
         }
         assertThat(learned.chipTest().accuracy()).isGreaterThan(still.chipTest().accuracy() + bound(still.chipTest()));
+    }
+
+    /**
+     * Labels are not alike: the best guess is always the most frequent one, and a quarter of the sequences is enough to be better than that by
+     * more than 4.5 standard deviations of the share. Against it, what was not learned says nothing of the expression: at most the share of that
+     * label, and a loss of ln 10 or more, but for the same deviation of the labels (a label's loss is within 0.5 of ln 10 where nothing is learned).
+     */
+    @Test
+    void expressionsAreEvaluatedBetterThanByTheMostFrequentLabel() {
+        double[] labels = new double[10];
+        ExperimentSpec spec = ExperimentSpec.read("listops", Signals.names());
+        new TaskData(spec).test().forEach(sequence -> labels[(int) sequence.targets()[0][0]]++);
+        double most = Arrays.stream(labels).max().orElseThrow() / spec.task().testSequences();
+        RunResult learned = run("listops", "learning.sequences=2000");
+        double bound = 4.5 * Math.sqrt(most * (1 - most) / spec.task().testSequences());
+        assertThat(learned.chipTest().scored()).isEqualTo(spec.task().testSequences());
+        assertThat(learned.chipTest().accuracy()).isGreaterThan(most + bound);
+        assertThat(learned.learned()).isTrue();
+        for (String control : List.of("task.shuffled_targets=true", "learning.optimiser.rate=0")) {
+            RunResult still = run("listops", control, "learning.sequences=500");
+            assertThat(still.learned()).as(control).isFalse();
+            for (Score score : List.of(still.chipTest(), still.referenceTest())) {
+                assertThat(score.accuracy()).as(control).isLessThan(most + bound);
+                assertThat(score.loss()).as(control).isGreaterThan(Math.log(10) - bound / 2 - 0.1);
+            }
+        }
     }
 
     private static double bound(Score score) {

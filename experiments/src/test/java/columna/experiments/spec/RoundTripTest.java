@@ -31,7 +31,11 @@ class RoundTripTest {
         return switch (key.path()) {
             case "experiment" -> "x" + random.nextInt(1000);
             case "description" -> Key.quoted(randomText(random));
+            case "task.levels", "task.most_arguments" -> Integer.toString(2 + random.nextInt(9));
+            case "task.shortest" -> Integer.toString(3 + random.nextInt(2));
+            case "task.longest" -> Integer.toString(4 + random.nextInt(100));
             case "technology" -> List.of("cmos-28nm", "cmos-45nm", "cmos-65nm").get(random.nextInt(3));
+            case "network.layers" -> Integer.toString(1 + random.nextInt(4));
             case "network.units", "network.width" -> Integer.toString(64 + random.nextInt(64));
             case "chip.cores_per_layer" -> Integer.toString(1 + random.nextInt(64));
             case "chip.recurrent_core.lanes", "chip.mixing_core.lanes" -> Integer.toString(8 + random.nextInt(64));
@@ -152,6 +156,7 @@ class RoundTripTest {
     private static String other(Key<?> key) {
         return switch (key.path()) {
             case "experiment", "description" -> "another";
+            case "task.shortest", "task.longest" -> "510";
             case "technology" -> "cmos-45nm";
             case "formats.default" -> "fixed<17,4>";
             case "chip.deadline_cycles" -> "77";

@@ -28,6 +28,10 @@ class KeysTest {
             Map.entry("chip.cores_per_layer", "3"), Map.entry("chip.random.bits", "7"), Map.entry("chip.random.lfsr", "LFSR24"),
             Map.entry("tables.gelu.entries", "128"), Map.entry("tables.gelu.interpolation", "none"));
 
+    /** The same for the keys of another task. */
+    private static final Map<String, String> OTHER_EXPRESSIONS =
+            Map.of("task.levels", "4", "task.most_arguments", "4", "task.shortest", "5", "task.longest", "8");
+
     /** What decides only when things happen, what they cost, or what they are called. */
     private static final Map<String, String> NO_BIT = Map.ofEntries(
             Map.entry("experiment", "other"), Map.entry("description", "other"), Map.entry("chip.clock_mhz", "77"), Map.entry("chip.deadline_cycles", "100000"),
@@ -40,7 +44,11 @@ class KeysTest {
     private final StudyPoint base = point();
 
     private static StudyPoint point(String... settings) {
-        ExperimentSpec spec = SmallExperiments.small("copy-task", SmallExperiments.join(new String[] {"learning.sequences=20"}, settings));
+        return pointOf("copy-task", settings);
+    }
+
+    private static StudyPoint pointOf(String name, String... settings) {
+        ExperimentSpec spec = SmallExperiments.small(name, SmallExperiments.join(new String[] {"learning.sequences=20"}, settings));
         return StudyPoint.of(spec, Optional.empty());
     }
 
@@ -50,6 +58,12 @@ class KeysTest {
             StudyPoint other = point(key + "=" + value);
             assertThat(other.learning().key()).as(key).isNotEqualTo(base.learning().key());
             assertThat(other.id()).as(key).isNotEqualTo(base.id());
+        });
+        StudyPoint expressions = pointOf("listops");
+        OTHER_EXPRESSIONS.forEach((key, value) -> {
+            StudyPoint other = pointOf("listops", key + "=" + value);
+            assertThat(other.learning().key()).as(key).isNotEqualTo(expressions.learning().key());
+            assertThat(other.reference().key()).as(key).isNotEqualTo(expressions.reference().key());
         });
         assertThat(point("formats.lru.h=fixed<15,4>").learning().key()).isNotEqualTo(base.learning().key());
     }
@@ -76,6 +90,7 @@ class KeysTest {
     void everyKeyIsInOneOfTheMaps() {
         Set<String> met = new HashSet<>(OTHER.keySet());
         met.addAll(NO_BIT.keySet());
+        met.addAll(OTHER_EXPRESSIONS.keySet());
         List<String> left = ExperimentKeys.all().stream().map(key -> key.path()).filter(key -> !met.contains(key)).toList();
         assertThat(left).allMatch(key -> key.matches("(task\\.name|chip\\.bus\\.error_threshold|learning\\.(update\\.every|optimiser\\.(name|momentum|beta.)|schedule\\..*)|formats\\.default"
                 + "|tables\\..*|numerics\\..*|verify\\..*)"));

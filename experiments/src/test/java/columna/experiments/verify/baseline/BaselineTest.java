@@ -93,7 +93,7 @@ class BaselineTest {
     @ParameterizedTest
     @MethodSource("drifts")
     void everyKindOfDriftIsCaughtAndNoOther(String name, Baseline found, boolean drifted) {
-        List<Check> checks = new Drift(RECORDED, SPEC.verify().drift()).checks(found);
+        List<Check> checks = new Drift(RECORDED, SPEC.verify().drift()).checks(found, SPEC.task().chanceLoss());
         assertThat(checks).hasSize(8);
         assertThat(checks.stream().filter(Check::failed).map(Check::name)).isEqualTo(drifted ? List.of(name) : List.of());
     }
@@ -101,19 +101,19 @@ class BaselineTest {
     @Test
     void aDriftIsToldInOneSentence() {
         Baseline found = baseline(0.99, RECORDED.loss(), RECORDED.energy(), 112_296_010, 234_232, 1_156_148, 1.25, 53.3);
-        assertThat(new Drift(RECORDED, SPEC.verify().drift()).checks(found)).filteredOn(Check::failed).extracting(Check::sentence)
+        assertThat(new Drift(RECORDED, SPEC.verify().drift()).checks(found, SPEC.task().chanceLoss())).filteredOn(Check::failed).extracting(Check::sentence)
                 .containsExactly("cycles: recorded 112,296,000, found 112,296,010; allowed: no difference");
         Baseline costlier = baseline(0.99, RECORDED.loss(), 4e8, 112_296_000, 234_232, 1_156_148, 1.25, 53.3);
-        assertThat(new Drift(RECORDED, SPEC.verify().drift()).checks(costlier)).filteredOn(Check::failed).extracting(Check::sentence)
+        assertThat(new Drift(RECORDED, SPEC.verify().drift()).checks(costlier, SPEC.task().chanceLoss())).filteredOn(Check::failed).extracting(Check::sentence)
                 .containsExactly("energy: recorded 3.3333e+08, found 400,000,000 pJ; allowed: a difference of at most 0.1 %");
-        assertThat(new Drift(RECORDED, SPEC.with(Signals.names(), "verify.baseline.cycles=0.001").verify().drift()).checks(found))
+        assertThat(new Drift(RECORDED, SPEC.with(Signals.names(), "verify.baseline.cycles=0.001").verify().drift()).checks(found, SPEC.task().chanceLoss()))
                 .noneMatch(Check::failed);
     }
 
     @Test
     void aSignalThatIsNoLongerComparedIsNotAPass() {
         Baseline without = new Baseline(RECORDED.keys(), 0.99, RECORDED.loss(), RECORDED.energy(), 112_296_000, 234_232, 1_156_148, 1.25, new LinkedHashMap<>());
-        assertThat(new Drift(RECORDED, SPEC.verify().drift()).checks(without)).filteredOn(check -> check.outcome() == Outcome.SKIPPED).hasSize(1);
+        assertThat(new Drift(RECORDED, SPEC.verify().drift()).checks(without, SPEC.task().chanceLoss())).filteredOn(check -> check.outcome() == Outcome.SKIPPED).hasSize(1);
     }
 
     @Test

@@ -40,6 +40,10 @@ class FindingsTest {
             case "copy-task" -> new String[] {"learning.sequences=1000"};
             case "copy-task-wide" -> new String[0];
             case "copy-task-long" -> new String[] {"learning.sequences=200", "verify.loss_gap=0.3", "verify.accuracy_gap=0.1"};
+            // Expressions of a thousand symbols in a network of a million parameters take minutes each.
+            case "listops-full" -> new String[] {"network.layers=2", "network.units=32", "network.width=32", "task.levels=3", "task.most_arguments=4",
+                "task.shortest=6", "task.longest=20", "task.test_sequences=200", "learning.sequences=640", "numerics.sampled_sequences=20",
+                "verify.loss_gap=0.3", "verify.accuracy_gap=0.1"};
             // The paper's network begins with large errors that last for some ten sequences; among so many they are few.
             default -> new String[] {"learning.sequences=600", "numerics.sampled_sequences=20", "verify.loss_gap=0.3", "verify.accuracy_gap=0.1"};
         };
