@@ -227,6 +227,9 @@ final class DenseSystem implements OnlineSystem {
     }
 
     private GruLearner gru() {
-        return GruLearner.initial(system.units(), inputs(), 1, new RandomStreams(spec.seed()));
+        RandomStreams streams = new RandomStreams(spec.seed());
+        return system.rule() == SystemSpec.DenseRule.RTRL
+                ? GruLearner.initialRtrl(system.units(), inputs(), 1, streams)
+                : GruLearner.initial(system.units(), inputs(), 1, streams);
     }
 }

@@ -7,6 +7,7 @@ import columna.experiments.numerics.PrecisionStudy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,11 @@ class PredictionPrecisionTest {
     @CsvSource({"dense-snap1, 15", "dense-rtrl, 15", "sparse-rtrl, 22", "lstm-snap1, 40", "gru-snap1, 35"})
     void denseNetworksComeCloserBySixDecibelsPerBit(String name, int signals) {
         sixDecibelsPerBit(name, WIDE_DENSE, 600, signals);
+    }
+
+    @Test
+    void soDoesFullRtrlOfGatedUnits() {
+        sixDecibelsPerBit("gru-snap1", Stream.concat(WIDE_DENSE.stream(), Stream.of("system.rule=rtrl")).toList(), 600, 35);
     }
 
     private static final List<String> WIDE_COLUMNS = List.of(

@@ -3,20 +3,21 @@ package columna.reference.dense;
 import columna.reference.random.RandomStreams;
 
 /**
- * A layer of gated recurrent units with a linear read-out that learns by SnAp-1: each parameter's sensitivity is carried along its own unit's past
- * only (SEEDS A.2.2, without the second bias of n). It is exact where the recurrent matrices are diagonal.
+ * A layer of gated recurrent units with a linear read-out (SEEDS A.2.2, without the second bias of n) that learns by SnAp-1, where each parameter's
+ * sensitivity is carried along its own unit's past only, exact where the recurrent matrices are diagonal; or by full real-time recurrent learning
+ * (Williams and Zipser 1989), exact for constant weights.
  *
  * <pre>
  * r = sig(W_r h + U_r x + b_r);   z = sig(W_z h + U_z x + b_z);   n = tanh(U_n x + b_n + r W_n h);   h' = (1 - z) h + z n
  * y = V h' + c;   L = 1/2 sum_o (y_o - target_o)^2
- * e' = diag e + (dh'/dtheta, h constant);   grad = (V^T (y - target)) e'
+ * e' = diag e + (dh'/dtheta, h constant);   grad = (V^T (y - target)) e'                             SnAp-1
+ * P_u' = sum_j (dh'_u/dh_j) P_j + (dh'_u/dtheta, h constant);   grad = sum_u (V^T (y - target))_u P_u'    RTRL
  * </pre>
  *
  * Rows of weights are {@code [W | U | b]}, one per unit, of the gates r, z, n one after the other: {@code [3 n][n + m + 1]}.
  */
 public final class GruLearner {
 
-    private static final int RESET = 0;
     private static final int UPDATE = 1;
     private static final int CANDIDATE = 2;
     private static final int GATES = 3;
@@ -25,32 +26,41 @@ public final class GruLearner {
     private final int inputs;
     private final double[][] weights;
     private final double[][] readout;
+    private final boolean full;
     private final double[][] traces;
     private final double[][] gradient;
     private final double[][] readoutGradient;
+    /** [unit][3 n][n + m + 1]; none under SnAp-1. */
+    private double[][][] sensitivities;
     private double[] hidden;
     private double[] output;
 
-    private GruLearner(int units, int inputs, int outputs) {
+    private GruLearner(int units, int inputs, int outputs, boolean full) {
         this.units = units;
         this.inputs = inputs;
+        this.full = full;
         weights = new double[GATES * units][units + inputs + 1];
         readout = new double[outputs][units + 1];
         traces = new double[weights.length][units + inputs + 1];
         gradient = new double[weights.length][units + inputs + 1];
+        sensitivities = new double[full ? units : 0][weights.length][units + inputs + 1];
         readoutGradient = new double[outputs][units + 1];
         hidden = new double[units];
         output = new double[outputs];
     }
 
-    /** A learner whose weights are all 0. */
-    public static GruLearner zeros(int units, int inputs, int outputs) {
-        return new GruLearner(units, inputs, outputs);
+    /** Fresh weights for SnAp-1, as those of {@link DenseParameters#initial}: orthogonal times 0.9, inputs 0.3 N(0, 1/m), read-out N(0, 1/n), biases 0. */
+    public static GruLearner initial(int units, int inputs, int outputs, RandomStreams streams) {
+        return initial(units, inputs, outputs, false, streams);
     }
 
-    /** Fresh weights as those of {@link DenseParameters#initial}: orthogonal times 0.9, inputs 0.3 N(0, 1/m), read-out N(0, 1/n), biases 0. */
-    public static GruLearner initial(int units, int inputs, int outputs, RandomStreams streams) {
-        GruLearner learner = new GruLearner(units, inputs, outputs);
+    /** The same weights, for full real-time recurrent learning. */
+    public static GruLearner initialRtrl(int units, int inputs, int outputs, RandomStreams streams) {
+        return initial(units, inputs, outputs, true, streams);
+    }
+
+    private static GruLearner initial(int units, int inputs, int outputs, boolean full, RandomStreams streams) {
+        GruLearner learner = new GruLearner(units, inputs, outputs, full);
         for (int gate = 0; gate < GATES; gate++) {
             double[][] recurrent = DenseParameters.orthogonal(
                     streams.stream("gru/init/W" + gate), units, DenseParameters.RECURRENT_GAIN);
@@ -97,9 +107,11 @@ public final class GruLearner {
     public double advance(double[] x, double[] target) {
         double[] presynaptic = Rows.joinedWithOne(hidden, x);
         double[] next = new double[units];
+        double[][][] carried = new double[sensitivities.length][weights.length][presynaptic.length];
         for (int u = 0; u < units; u++) {
-            next[u] = unit(u, presynaptic);
+            next[u] = unit(u, presynaptic, carried);
         }
+        sensitivities = carried;
         hidden = next;
         double loss = 0;
         double[] hiddenError = new double[units];
@@ -117,14 +129,22 @@ public final class GruLearner {
         }
         for (int row = 0; row < traces.length; row++) {
             for (int k = 0; k < presynaptic.length; k++) {
-                gradient[row][k] = hiddenError[row % units] * traces[row][k];
+                gradient[row][k] = full ? ofAll(hiddenError, row, k) : hiddenError[row % units] * traces[row][k];
             }
         }
         return loss;
     }
 
-    /** The new hidden state of a unit, whose traces go on with it. */
-    private double unit(int u, double[] presynaptic) {
+    private double ofAll(double[] hiddenError, int row, int column) {
+        double sum = 0;
+        for (int u = 0; u < units; u++) {
+            sum += hiddenError[u] * sensitivities[u][row][column];
+        }
+        return sum;
+    }
+
+    /** The new hidden state of a unit, whose traces or sensitivities go on with it. */
+    private double unit(int u, double[] presynaptic, double[][][] carried) {
         double before = presynaptic[u];
         double r = 1 / (1 + StrictMath.exp(-Rows.dot(weights[u], presynaptic)));
         double z = 1 / (1 + StrictMath.exp(-Rows.dot(weights[UPDATE * units + u], presynaptic)));
@@ -141,17 +161,34 @@ public final class GruLearner {
         double ofUpdate = (n - before) * z * (1 - z);
         double ofCandidate = z * (1 - n * n);
         double ofReset = ofCandidate * state * r * (1 - r);
-        double own = 1 - z + ofUpdate * weights[UPDATE * units + u][u] + ofReset * weights[u][u] + ofCandidate * r * row[u];
+        double[] paths = new double[units];
+        for (int j = 0; j < units; j++) {
+            paths[j] = (j == u ? 1 - z : 0) + ofUpdate * weights[UPDATE * units + u][j] + ofReset * weights[u][j] + ofCandidate * r * row[j];
+        }
+        if (full) {
+            carry(paths, carried[u]);
+        }
         for (int k = 0; k < presynaptic.length; k++) {
-            follow(RESET, u, k, own, ofReset * presynaptic[k]);
-            follow(UPDATE, u, k, own, ofUpdate * presynaptic[k]);
-            follow(CANDIDATE, u, k, own, ofCandidate * (k < units ? r : 1) * presynaptic[k]);
+            double[] immediate = {ofReset * presynaptic[k], ofUpdate * presynaptic[k], ofCandidate * (k < units ? r : 1) * presynaptic[k]};
+            for (int gate = 0; gate < GATES; gate++) {
+                int own = gate * units + u;
+                if (full) {
+                    carried[u][own][k] += immediate[gate];
+                } else {
+                    traces[own][k] = paths[u] * traces[own][k] + immediate[gate];
+                }
+            }
         }
         return (1 - z) * before + z * n;
     }
 
-    private void follow(int gate, int unit, int column, double own, double immediate) {
-        double[] trace = traces[gate * units + unit];
-        trace[column] = own * trace[column] + immediate;
+    private void carry(double[] paths, double[][] carried) {
+        for (int j = 0; j < units; j++) {
+            for (int row = 0; row < carried.length; row++) {
+                for (int k = 0; k < carried[row].length; k++) {
+                    carried[row][k] += paths[j] * sensitivities[j][row][k];
+                }
+            }
+        }
     }
 }

@@ -64,6 +64,27 @@ class GruLearnerTest {
         }
     }
 
+    /** Units that feed each other, and constant weights: then sensitivities of all units are the derivatives. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void rtrlIsExactEverywhere(long seed) {
+        GruLearner learner = GruLearner.initialRtrl(UNITS, INPUTS, 2, new RandomStreams(seed));
+        double[][] same = learner(seed, false).weights();
+        for (int row = 0; row < same.length; row++) {
+            System.arraycopy(same[row], 0, learner.weights()[row], 0, same[row].length);
+        }
+        loss(learner);
+        double largest = 0;
+        for (int row = 0; row < same.length; row++) {
+            for (int column = 0; column <= UNITS + INPUTS; column++) {
+                assertThat(learner.gradient()[row][column]).as("row %d, column %d", row, column)
+                        .isCloseTo(difference(seed, false, row, column), within(1e-8));
+                largest = Math.max(largest, Math.abs(learner.gradient()[row][column]));
+            }
+        }
+        assertThat(largest).isGreaterThan(1e-3);
+    }
+
     @Test
     void andOnlyThere() {
         GruLearner learner = learner(1, false);

@@ -50,7 +50,7 @@ public final class DenseCore {
             }
             if (!has(cell, rule)) {
                 throw new IllegalArgumentException("the rule " + rule + " is not there for units of kind " + cell
-                        + "; possible are SnAp-1 for all, full RTRL for tanh and LSTM, sparse RTRL for tanh");
+                        + "; possible are SnAp-1 and full RTRL for all, sparse RTRL for tanh");
             }
         }
     }
@@ -61,8 +61,7 @@ public final class DenseCore {
     public static boolean has(Cell cell, DenseRule rule) {
         return switch (cell) {
             case TANH -> true;
-            case LSTM -> !(rule instanceof DenseRule.SparseRtrl);
-            case GRU -> rule instanceof DenseRule.Snap1;
+            case LSTM, GRU -> !(rule instanceof DenseRule.SparseRtrl);
         };
     }
 
