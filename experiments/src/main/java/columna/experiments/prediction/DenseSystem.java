@@ -92,7 +92,10 @@ final class DenseSystem implements OnlineSystem {
         double[][] recurrent = system.cell() == SystemSpec.DenseCell.GRU ? gru().weights() : dense().recurrent();
         double[][] readout = system.cell() == SystemSpec.DenseCell.GRU ? gru().readout() : dense().readout();
         switch (system.cell()) {
-            case TANH -> tanh(hosted, recurrent, readout[0]);
+            case TANH -> {
+                blocks(hosted, "", recurrent);
+                keptReadout(hosted, readout[0]);
+            }
             case LSTM -> gated(hosted, List.of("i", "f", "g", "o"), recurrent, readout[0]);
             case GRU -> gated(hosted, List.of("r", "z", "n"), recurrent, readout[0]);
         }
@@ -108,19 +111,28 @@ final class DenseSystem implements OnlineSystem {
     }
 
     /** Rows of the reference are {@code [W | U | b]} of one unit; the kept units are the first ones. */
-    private void tanh(HostedChip hosted, double[][] rows, double[] readout) {
+    private void blocks(HostedChip hosted, String gate, double[][] rows) {
         int kept = keptUnits();
         int n = system.units();
-        vector(hosted, "readout.b", n, n + 1, readout);
-        for (String to : kept < n ? List.of("kept", "other") : List.of("kept")) {
-            double[][] own = to.equals("kept") ? Arrays.copyOfRange(rows, 0, kept) : Arrays.copyOfRange(rows, kept, n);
-            hosted.load(0, "dense.w." + to + ".kept", columns(own, 0, kept));
+        for (String to : keptAndOther()) {
+            double[][] own = to.equals(".kept") ? Arrays.copyOfRange(rows, 0, kept) : Arrays.copyOfRange(rows, kept, n);
+            hosted.load(0, "dense.w" + gate + to + ".kept", columns(own, 0, kept));
             if (kept < n) {
-                hosted.load(0, "dense.w." + to + ".other", columns(own, kept, n));
+                hosted.load(0, "dense.w" + gate + to + ".other", columns(own, kept, n));
             }
-            parameters(hosted, "." + to, own, n);
-            vector(hosted, "readout.w." + to, to.equals("kept") ? 0 : kept, to.equals("kept") ? kept : n, readout);
+            parameters(hosted, gate + to, own, n);
         }
+    }
+
+    private List<String> keptAndOther() {
+        return keptUnits() < system.units() ? List.of(".kept", ".other") : List.of(".kept");
+    }
+
+    private void keptReadout(HostedChip hosted, double[] readout) {
+        int kept = keptUnits();
+        int n = system.units();
+        keptAndOther().forEach(to -> vector(hosted, "readout.w" + to, to.equals(".kept") ? 0 : kept, to.equals(".kept") ? kept : n, readout));
+        vector(hosted, "readout.b", n, n + 1, readout);
     }
 
     private int keptUnits() {
@@ -129,13 +141,22 @@ final class DenseSystem implements OnlineSystem {
 
     private void gated(HostedChip hosted, List<String> gates, double[][] rows, double[] readout) {
         int n = system.units();
+        boolean sparse = system.rule() == SystemSpec.DenseRule.SPARSE_RTRL;
         for (int gate = 0; gate < gates.size(); gate++) {
             double[][] own = Arrays.copyOfRange(rows, gate * n, (gate + 1) * n);
+            if (sparse) {
+                blocks(hosted, "." + gates.get(gate), own);
+                continue;
+            }
             hosted.load(0, "dense.w." + gates.get(gate), columns(own, 0, n));
             parameters(hosted, "." + gates.get(gate), own, n);
         }
-        vector(hosted, "readout.w", 0, n, readout);
-        vector(hosted, "readout.b", n, n + 1, readout);
+        if (sparse) {
+            keptReadout(hosted, readout);
+        } else {
+            vector(hosted, "readout.w", 0, n, readout);
+            vector(hosted, "readout.b", n, n + 1, readout);
+        }
     }
 
     /** Input weights and biases. */

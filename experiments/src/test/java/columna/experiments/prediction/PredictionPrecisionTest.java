@@ -48,9 +48,10 @@ class PredictionPrecisionTest {
         sixDecibelsPerBit(name, WIDE_DENSE, 600, signals);
     }
 
-    @Test
-    void soDoesFullRtrlOfGatedUnits() {
-        sixDecibelsPerBit("gru-snap1", Stream.concat(WIDE_DENSE.stream(), Stream.of("system.rule=rtrl")).toList(), 600, 35);
+    @ParameterizedTest
+    @CsvSource({"gru-snap1, rtrl, 35", "lstm-snap1, sparse-rtrl, 60"})
+    void soDoGatedUnitsUnderOtherRules(String name, String rule, int signals) {
+        sixDecibelsPerBit(name, Stream.concat(WIDE_DENSE.stream(), Stream.of("system.rule=" + rule)).toList(), 600, signals);
     }
 
     private static final List<String> WIDE_COLUMNS = List.of(

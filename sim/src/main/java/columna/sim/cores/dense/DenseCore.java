@@ -50,7 +50,7 @@ public final class DenseCore {
             }
             if (!has(cell, rule)) {
                 throw new IllegalArgumentException("the rule " + rule + " is not there for units of kind " + cell
-                        + "; possible are SnAp-1 and full RTRL for all, sparse RTRL for tanh");
+                        + "; possible are SnAp-1 and full RTRL for all, sparse RTRL for tanh and LSTM");
             }
         }
     }
@@ -60,8 +60,8 @@ public final class DenseCore {
     /** Whether there is a program of these units with this rule. */
     public static boolean has(Cell cell, DenseRule rule) {
         return switch (cell) {
-            case TANH -> true;
-            case LSTM, GRU -> !(rule instanceof DenseRule.SparseRtrl);
+            case TANH, LSTM -> true;
+            case GRU -> !(rule instanceof DenseRule.SparseRtrl);
         };
     }
 
@@ -70,7 +70,9 @@ public final class DenseCore {
         CoreProgram.Builder program = CoreProgram.named("dense");
         DenseCell cell = switch (shape.cell()) {
             case TANH -> new TanhCell(program, declarations, shape);
-            case LSTM -> new LstmCell(program, declarations, shape);
+            case LSTM -> shape.rule() instanceof DenseRule.SparseRtrl(int kept)
+                    ? new SparseLstmCell(program, declarations, shape, kept)
+                    : new LstmCell(program, declarations, shape);
             case GRU -> new GruCell(program, declarations, shape);
         };
         Axis i = new Axis("i", shape.inputs());
