@@ -15,7 +15,6 @@ import columna.sim.chip.Core;
 import columna.sim.cores.Declarations;
 import columna.sim.cores.dense.DenseCore;
 import columna.sim.cores.dense.DenseRule;
-import columna.sim.program.Memory;
 import columna.sim.program.StepKind;
 import java.util.Arrays;
 import java.util.List;
@@ -88,90 +87,9 @@ final class DenseSystem implements OnlineSystem {
         hosted.load(0, "unity", 1);
         hosted.load(0, "rate.dense", spec.learning().rate());
         hosted.load(0, "rate.readout", spec.learning().rate() * spec.learning().outputRateFactor());
-        identity(hosted);
         double[][] recurrent = system.cell() == SystemSpec.DenseCell.GRU ? gru().weights() : dense().recurrent();
         double[][] readout = system.cell() == SystemSpec.DenseCell.GRU ? gru().readout() : dense().readout();
-        switch (system.cell()) {
-            case TANH -> {
-                blocks(hosted, "", recurrent);
-                keptReadout(hosted, readout[0]);
-            }
-            case LSTM -> gated(hosted, List.of("i", "f", "g", "o"), recurrent, readout[0]);
-            case GRU -> gated(hosted, List.of("r", "z", "n"), recurrent, readout[0]);
-        }
-    }
-
-    private void identity(HostedChip hosted) {
-        Memory memory = chip.cores().getFirst().program().memory("dense.identity");
-        double[][] identity = new double[memory.rows()][memory.columns()];
-        for (int k = 0; k < identity.length; k++) {
-            identity[k][k] = 1;
-        }
-        hosted.load(0, memory.name(), identity);
-    }
-
-    /** Rows of the reference are {@code [W | U | b]} of one unit; the kept units are the first ones. */
-    private void blocks(HostedChip hosted, String gate, double[][] rows) {
-        int kept = keptUnits();
-        int n = system.units();
-        for (String to : keptAndOther()) {
-            double[][] own = to.equals(".kept") ? Arrays.copyOfRange(rows, 0, kept) : Arrays.copyOfRange(rows, kept, n);
-            hosted.load(0, "dense.w" + gate + to + ".kept", columns(own, 0, kept));
-            if (kept < n) {
-                hosted.load(0, "dense.w" + gate + to + ".other", columns(own, kept, n));
-            }
-            parameters(hosted, gate + to, own, n);
-        }
-    }
-
-    private List<String> keptAndOther() {
-        return keptUnits() < system.units() ? List.of(".kept", ".other") : List.of(".kept");
-    }
-
-    private void keptReadout(HostedChip hosted, double[] readout) {
-        int kept = keptUnits();
-        int n = system.units();
-        keptAndOther().forEach(to -> vector(hosted, "readout.w" + to, to.equals(".kept") ? 0 : kept, to.equals(".kept") ? kept : n, readout));
-        vector(hosted, "readout.b", n, n + 1, readout);
-    }
-
-    private int keptUnits() {
-        return system.rule() == SystemSpec.DenseRule.SPARSE_RTRL ? system.paths() : system.units();
-    }
-
-    private void gated(HostedChip hosted, List<String> gates, double[][] rows, double[] readout) {
-        int n = system.units();
-        boolean sparse = system.rule() == SystemSpec.DenseRule.SPARSE_RTRL;
-        for (int gate = 0; gate < gates.size(); gate++) {
-            double[][] own = Arrays.copyOfRange(rows, gate * n, (gate + 1) * n);
-            if (sparse) {
-                blocks(hosted, "." + gates.get(gate), own);
-                continue;
-            }
-            hosted.load(0, "dense.w." + gates.get(gate), columns(own, 0, n));
-            parameters(hosted, "." + gates.get(gate), own, n);
-        }
-        if (sparse) {
-            keptReadout(hosted, readout);
-        } else {
-            vector(hosted, "readout.w", 0, n, readout);
-            vector(hosted, "readout.b", n, n + 1, readout);
-        }
-    }
-
-    /** Input weights and biases. */
-    private static void parameters(HostedChip hosted, String suffix, double[][] rows, int units) {
-        int columns = rows[0].length;
-        hosted.load(0, "dense.u" + suffix, columns(rows, units, columns - 1));
-        hosted.load(0, "dense.b" + suffix, new double[][] {Arrays.stream(rows).mapToDouble(row -> row[columns - 1]).toArray()});
-    }
-
-    private static void vector(HostedChip hosted, String memory, int from, int to, double[] row) {
-        hosted.load(0, memory, new double[][] {Arrays.copyOfRange(row, from, to)});
-    }
-
-    private static double[][] columns(double[][] rows, int from, int to) {
-        return Arrays.stream(rows).map(row -> Arrays.copyOfRange(row, from, to)).toArray(double[][]::new);
+        new DenseWeights(system, hosted, chip.cores().getFirst().program()).load(recurrent, readout[0]);
     }
 
     @Override
