@@ -39,7 +39,7 @@ class ArchitectureTest {
     static final ArchRule EXPLAIN = uses("explain", "spec", "yaml");
 
     @ArchTest
-    static final ArchRule CHIP = uses("chip", "spec", "yaml");
+    static final ArchRule CHIP = uses("chip", "task", "spec", "yaml");
 
     @ArchTest
     static final ArchRule COST = uses("cost");

@@ -4,6 +4,8 @@ import columna.experiments.spec.ChipSpec;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.spec.LearningSpec;
 import columna.experiments.spec.NetworkSpec;
+import columna.experiments.spec.TaskSpec;
+import columna.experiments.task.ListOpsStream;
 import columna.experiments.yaml.BadInput;
 import columna.sim.chip.Chip;
 import columna.sim.chip.RandomHardware;
@@ -20,9 +22,10 @@ public record ChipDesign(LruChip layout, Design design, Chip chip) {
     /**
      * Builds the chip.
      *
-     * @throws BadInput if it cannot be built, pointing at the number formats or the chip's section
+     * @throws BadInput if it cannot be built, pointing at the number formats or the section of chip or task
      */
     public static ChipDesign of(ExperimentSpec spec) {
+        checkTask(spec);
         LruChip layout = layout(spec);
         Design design = new Design(
                 rule(spec.learning()),
@@ -48,6 +51,15 @@ public record ChipDesign(LruChip layout, Design design, Chip chip) {
                     + " kind of time step once; allowed: none, and thresholds in columna run, which clocks every step");
         }
         return of(spec);
+    }
+
+    /** Sequences are drawn until their length fits, which must not take for ever. */
+    private static void checkTask(ExperimentSpec spec) {
+        if (spec.task() instanceof TaskSpec.ListOps task && !ListOpsStream.isDrawn(task)) {
+            throw spec.locationOf("task.shortest").complain("found lengths of " + task.shortest() + " to " + task.longest()
+                    + " symbols, which hardly any expression of " + task.levels() + " levels and up to " + task.mostArguments()
+                    + " arguments has; allowed: lengths of at least one in a thousand of them");
+        }
     }
 
     /** The key of the widest format among the signals that a refusal names: the one to give fewer bits. */

@@ -1,7 +1,6 @@
 package columna.experiments.task;
 
 import columna.experiments.spec.ExperimentSpec;
-import columna.experiments.spec.ListOpsStream;
 import columna.experiments.spec.TaskSpec;
 import columna.reference.random.RandomStreams;
 import columna.reference.task.CopyTask;

@@ -6,6 +6,8 @@ import columna.experiments.explain.Signals;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.spec.ShippedExperiments;
 import columna.experiments.yaml.BadInput;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,5 +35,14 @@ class ChipDesignTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessageStartingWith("chip.yaml:" + row + ":" + column + ": ")
                 .hasMessageContaining(words);
+    }
+
+    /** The longest expression of two levels and three arguments has five symbols. */
+    @Test
+    void lengthsThatNoExpressionHasAreRefused() {
+        ExperimentSpec spec = ExperimentSpec.read("listops", Signals.names(), List.of("task.levels=2", "task.most_arguments=3"));
+        assertThatThrownBy(() -> ChipDesign.of(spec)).isInstanceOf(BadInput.class)
+                .hasMessageContaining("lengths of 6 to 20 symbols").hasMessageContaining("2 levels").hasMessageContaining("one in a thousand");
+        ChipDesign.of(spec.with(Signals.names(), "task.shortest=5"));
     }
 }

@@ -150,7 +150,6 @@ class BadInputTest {
         return List.of(
                 listOps("levels: §1", "'1' for 'task.levels'", "2 to 20"),
                 listOps("shortest: §9, longest: 8", "shortest expression of 9 symbols", "longest of 8"),
-                listOps("levels: 2, most_arguments: 3, shortest: §6", "lengths of 6 to 1999 symbols", "2 levels", "one in a thousand"),
                 of(GOOD.replace("name: copy", "name: copy, levels: §3"), "'task.levels'", "listops"),
                 good("network: {layers: 64, width: 512, units: 512}\nnumerics: {sampled_sequences: §1}\n", "1 sequences to observe", "allowed: 0"),
                 good("network: {units: 4}\nchip: {cores_per_layer: §5}\n", "5 cores", "4 units"),

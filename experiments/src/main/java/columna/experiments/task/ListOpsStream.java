@@ -1,5 +1,6 @@
-package columna.experiments.spec;
+package columna.experiments.task;
 
+import columna.experiments.spec.TaskSpec;
 import columna.reference.random.RandomStreams;
 import columna.reference.task.listops.ListOpsTask;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -13,12 +14,12 @@ public final class ListOpsStream {
     private ListOpsStream() {}
 
     /** The generator; its bounds of lengths are not included. */
-    public static ListOpsTask of(TaskSpec.ListOps task) {
+    static ListOpsTask of(TaskSpec.ListOps task) {
         return new ListOpsTask(task.levels(), task.mostArguments(), task.shortest() - 1, task.longest() + 1);
     }
 
     /** Whether expressions of these lengths are found in reasonable time: one in a thousand proposals of a fixed seed. */
-    static boolean isDrawn(TaskSpec.ListOps task) {
+    public static boolean isDrawn(TaskSpec.ListOps task) {
         ListOpsTask generator = of(task);
         UniformRandomProvider random = new RandomStreams(1).stream("listops/lengths");
         int accepted = 0;
