@@ -14,6 +14,7 @@ import columna.experiments.explain.Signals;
 import columna.experiments.result.RunResult;
 import columna.experiments.spec.ExperimentSpec;
 import columna.experiments.spec.LearningSpec;
+import columna.experiments.task.TaskData;
 import columna.experiments.yaml.BadInput;
 import columna.hardware.block.Action;
 import columna.hardware.block.Multiplier;
@@ -21,6 +22,7 @@ import columna.hardware.technology.Area;
 import columna.hardware.technology.Leakage;
 import columna.hardware.technology.Price;
 import columna.hardware.technology.Technology;
+import columna.reference.task.Sequence;
 import columna.sim.accounting.Inventory;
 import columna.sim.program.Purpose;
 import columna.sim.program.StepKind;
@@ -43,6 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConservationTest {
 
     private static final StepKind FIRST = new StepKind(true, true, false, false);
+    private static final StepKind FIRST_TARGET = new StepKind(true, true, true, false);
     private static final StepKind SILENT = new StepKind(false, true, false, false);
     private static final StepKind TARGET = new StepKind(false, true, true, false);
     private static final StepKind LAST = new StepKind(false, true, true, true);
@@ -139,6 +142,11 @@ class ConservationTest {
         int steps = spec.task().steps();
         long updates = sequences / ((LearningSpec.Update.EverySequences) spec.learning().update()).count();
         Map<StepKind, Long> activity = new HashMap<>();
+        if (spec.task().labelled()) {
+            // Sequences of many lengths, asked at every time step.
+            long all = new TaskData(spec).training().limit(sequences).mapToLong(Sequence::steps).sum();
+            return Map.of(FIRST_TARGET, sequences, TARGET, all - sequences - updates, LAST, updates);
+        }
         activity.put(FIRST, sequences);
         activity.put(SILENT, sequences * (steps - 1 - pattern));
         activity.put(TARGET, sequences * pattern - updates);
