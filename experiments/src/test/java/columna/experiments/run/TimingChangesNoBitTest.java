@@ -19,7 +19,7 @@ class TimingChangesNoBitTest {
             new String[] {"chip.mixing_core.lanes=3"},
             new String[] {"chip.mixing_core.lanes=2", "chip.mixing_core.ports=1RW"},
             new String[] {"chip.bus.width_bits=24"},
-            new String[] {"chip.bus.topology=broadcast"},
+            new String[] {"chip.bus.topology=broadcast", "chip.bus.width_bits=24"},
             new String[] {"chip.bus.topology=tree"},
             new String[] {"chip.bus.topology=ring"},
             new String[] {"chip.bus.topology=mesh"},
