@@ -2,6 +2,9 @@ package columna.experiments.rtl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import columna.experiments.chip.ChipDesign;
+import columna.experiments.explain.Signals;
+import columna.experiments.spec.ExperimentSpec;
 import columna.fixedpoint.kernel.RowKernels;
 import columna.hardware.block.Ports;
 import columna.sim.chip.BusHardware;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The RTL in Icarus Verilog and in Verilator: bits and cycles of every micro-operation, of transfers, and of faults put into it. */
 class RtlCheckTest {
@@ -131,6 +135,31 @@ class RtlCheckTest {
                         List.of("network.layers=1", "network.units=6", "network.width=5", "chip.recurrent_core.lanes=4"), 2)
                 .build();
         RtlCheck.Result result = check(cut.chip(), cut.stimulus(), simulator, "", "", "");
+        assertThat(result.difference()).isEmpty();
+        assertThat(result.words()).isGreaterThan(1000);
+    }
+
+    /** Programs of other cells are other microcode for the same RTL; that of a dense layer reads a diagonal after each update. */
+    @ParameterizedTest
+    @ValueSource(strings = {"real-lru", "linear-rnn"})
+    void coresOfOtherCellsAgree(String experiment) {
+        ExperimentSpec spec = ExperimentSpec.read(experiment, Signals.names(),
+                List.of("network.layers=1", "network.units=6", "network.width=5", "chip.recurrent_core.lanes=4"));
+        ChipDesign design = ChipDesign.of(spec);
+        CoreStimulus cut = CoreStimulus.of(spec, design, design.chip().index("layer[0].recurrent[0]"), 2);
+        RtlCheck.Result result = check(cut.chip(), cut.stimulus(), RtlSimulator.ICARUS, "", "", "");
+        assertThat(result.difference()).isEmpty();
+        assertThat(result.words()).isGreaterThan(1000);
+    }
+
+    /** The mean over a sequence: a count, and the reciprocal of a whole number. */
+    @Test
+    void theDecoderOfLabelsAgrees() {
+        ExperimentSpec spec = ExperimentSpec.read("listops", Signals.names(), List.of(
+                "network.layers=1", "network.units=4", "network.width=5", "chip.mixing_core.lanes=4", "task.longest=9"));
+        ChipDesign design = ChipDesign.of(spec);
+        CoreStimulus cut = CoreStimulus.of(spec, design, design.chip().index("decoder"), 2);
+        RtlCheck.Result result = check(cut.chip(), cut.stimulus(), RtlSimulator.ICARUS, "", "", "");
         assertThat(result.difference()).isEmpty();
         assertThat(result.words()).isGreaterThan(1000);
     }

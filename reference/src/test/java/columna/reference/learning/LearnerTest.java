@@ -14,7 +14,9 @@ import columna.reference.task.CopyTask;
 import columna.reference.task.Sequence;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.apache.commons.numbers.complex.Complex;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -278,6 +280,46 @@ class LearnerTest {
                     .hasSize(SEQUENCE.steps());
         }
         assertThat(seen.stream().map(Observer.At::step)).as("an online rule reports in the order of time").isSorted();
+    }
+
+    /**
+     * The dense linear network under SnAp-1 shows {@code e^A_t = diag(A) e^A_{t-1} + 1 h_{t-1}^T} and {@code e^B_t = diag(A) e^B_{t-1} + 1 z_t^T}, from the
+     * hidden states and inputs that it shows besides. 1e-13: a fused product here and there.
+     */
+    @Test
+    void tracesOfTheDenseLinearNetworkAreShown() {
+        NetworkSpec spec = NetworkSpec.paper(NetworkSpec.Cell.RNN, 2, 5, 6, 4, 3);
+        Parameters parameters = parameters(spec);
+        Map<Observer.At, double[]> seen = new HashMap<>();
+        new Learner(spec, parameters, LearningRule.SNAP1).learn(SEQUENCE, new Observer() {
+            @Override
+            public void signal(At at, double[] re, double[] im) {
+                assertThat(im).as("real: %s", at).isEmpty();
+                seen.put(at, re.clone());
+            }
+        });
+        for (int layer = 0; layer < 2; layer++) {
+            double[][] a = parameters.matrix("layers." + layer + ".A");
+            double[][] ofA = new double[5][5];
+            double[][] ofB = new double[5][6];
+            double[] before = new double[5];
+            for (int t = 0; t < SEQUENCE.steps(); t++) {
+                double[] z = seen.get(new Observer.At(Signal.CELL_INPUT, layer, t, 0));
+                for (int n = 0; n < 5; n++) {
+                    advance(ofA[n], a[n][n], before);
+                    advance(ofB[n], a[n][n], z);
+                    assertThat(seen.get(new Observer.At(Signal.TRACE_A, layer, t, n))).containsExactly(ofA[n], within(1e-13));
+                    assertThat(seen.get(new Observer.At(Signal.TRACE_B, layer, t, n))).containsExactly(ofB[n], within(1e-13));
+                }
+                before = seen.get(new Observer.At(Signal.HIDDEN, layer, t, 0));
+            }
+        }
+    }
+
+    private static void advance(double[] trace, double decay, double[] source) {
+        for (int j = 0; j < trace.length; j++) {
+            trace[j] = decay * trace[j] + source[j];
+        }
     }
 
     /** A learner that has seen longer and other sequences before gives the same bits as a fresh one. */
