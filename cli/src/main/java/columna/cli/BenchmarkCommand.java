@@ -1,6 +1,5 @@
 package columna.cli;
 
-import columna.experiments.explain.Signals;
 import columna.experiments.run.Benchmark;
 import columna.experiments.run.Benchmark.Learning;
 import columna.experiments.spec.ExperimentSpec;
@@ -43,7 +42,7 @@ final class BenchmarkCommand implements Runnable {
     public void run() {
         check("--rounds", rounds);
         check("--sequences", sequences);
-        ExperimentSpec spec = ExperimentSpec.read(experiment, Signals.names(), settings);
+        ExperimentSpec spec = ExperimentArguments.ofSequences(experiment, settings);
         Benchmark.Rates rates = Benchmark.measure(spec, rounds, sequences);
         terminal.out().printf(
                 Locale.ROOT,

@@ -42,11 +42,16 @@ final class ExperimentArguments {
      * @throws BadInput also for one that predicts a stream
      */
     ExperimentSpec spec() {
-        if (isPrediction()) {
+        return ofSequences(experiment, allSettings());
+    }
+
+    /** The same of a command that has a few of these arguments only. */
+    static ExperimentSpec ofSequences(String experiment, List<String> settings) {
+        if (PredictionSpec.isOne(experiment)) {
             throw new BadInput(experiment + ": found an experiment that predicts a stream; allowed here: one that learns from sequences, such as copy-task"
                     + " (predictions are for columna run and columna verify)");
         }
-        return ExperimentSpec.read(experiment, Signals.names(), allSettings());
+        return ExperimentSpec.read(experiment, Signals.names(), settings);
     }
 
     /** Whether the experiment predicts a stream. */

@@ -64,6 +64,8 @@ class PredictionTest {
         assertThat(columna("profile", "ccn")).isEqualTo(2);
         assertThat(err.toString()).isEqualToIgnoringNewLines("columna: ccn: found an experiment that predicts a stream; allowed here: one that learns from"
                 + " sequences, such as copy-task (predictions are for columna run and columna verify)");
+        assertThat(columna("benchmark", "ccn")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("columna: ccn: found an experiment that predicts a stream; allowed here: ");
         assertThat(small("verify", "--record", folder.resolve("b.json").toString())).isEqualTo(2);
         assertThat(err.toString()).startsWith("columna: --record: found an experiment that predicts a stream; allowed: ");
         assertThat(small("run", "--trace", "vcd")).isEqualTo(2);
