@@ -44,7 +44,7 @@ final class LearningSection {
                 List.of(
                         curve("chip", point -> point.chip().accuracy()),
                         curve("float reference", p -> p.reference().accuracy())),
-                List.of(new LineChart.Level("chance", 0.5))));
+                List.of(new LineChart.Level("chance", run.spec().task().chanceAccuracy()))));
         if (!run.numerics().alignments().isEmpty()) {
             blocks.add(alignment());
         }

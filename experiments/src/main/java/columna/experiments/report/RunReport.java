@@ -78,9 +78,9 @@ public final class RunReport {
         double sequences = Math.max(1, run.sequences());
         double energy = run.energy().total().nominal();
         return List.of(
-                Fact.number("Bits right, chip", run.chipTest().accuracy(), "1", Format.percent(1),
-                        "Share of the target's bits answered right on test sequences after learning; 50 % is chance."),
-                Fact.number("Bits right, reference", run.referenceTest().accuracy(), "1", Format.percent(1),
+                Fact.number("Answers right, chip", run.chipTest().accuracy(), "1", Format.percent(1),
+                        "Share of the bits or labels answered right on test sequences after learning; chance is one over the number of classes."),
+                Fact.number("Answers right, reference", run.referenceTest().accuracy(), "1", Format.percent(1),
                         "The same of the float reference, from the same start and the same data."),
                 Fact.number("Memory: learning over inference", learningRatio(), "1", Format.decimals(2),
                         "Bits that only learning needs, divided by the bits that inference needs."),

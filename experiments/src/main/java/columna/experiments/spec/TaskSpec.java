@@ -52,6 +52,11 @@ public sealed interface TaskSpec {
         return StrictMath.log(classes());
     }
 
+    /** Share of answers that a fair guess has right. */
+    default double chanceAccuracy() {
+        return 1.0 / classes();
+    }
+
     /**
      * A pattern of random bits is shown, padding follows, and the pattern is to be repeated (Zucchet et al. 2023).
      *

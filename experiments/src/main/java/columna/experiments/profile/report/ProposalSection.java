@@ -59,7 +59,7 @@ final class ProposalSection {
                 compared("Energy of learning", "mJ", of(result.presentRun(), run -> run.picojoules() * MILLIJOULES), scaled(result.predictedPicojoules()),
                         of(result.proposalRun(), run -> run.picojoules() * MILLIJOULES)),
                 compared("Loss after learning", "nat", of(result.presentRun(), SeedMean::loss), OptionalDouble.empty(), of(result.proposalRun(), SeedMean::loss)),
-                compared("Bits right", "fraction", of(result.presentRun(), SeedMean::accuracy), OptionalDouble.empty(), of(result.proposalRun(), SeedMean::accuracy)));
+                compared("Answers right", "fraction", of(result.presentRun(), SeedMean::accuracy), OptionalDouble.empty(), of(result.proposalRun(), SeedMean::accuracy)));
         return Table.of("comparison", "Present, predicted and measured", "No model of rounding predicts a loss: the budget's claim is that it stays, and the run says whether it does.",
                 List.of(Column.text("Quantity", "What is compared."), Column.text("Unit", "Of the numbers beside it."),
                         Column.number("Present", "1", Format.significant(6), "The file's own chip, measured."),

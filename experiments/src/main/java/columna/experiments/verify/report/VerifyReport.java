@@ -113,7 +113,7 @@ public final class VerifyReport {
                 List.of(
                         Column.text("Learner", "Both begin with the same parameters and see the same sequences."),
                         Column.number("Loss", "nats", Format.significant(4), "Mean cross-entropy of an answer."),
-                        Column.number("Bits right", "1", Format.percent(2), "Share of the asked bits that were right.")),
+                        Column.number("Answers right", "1", Format.percent(2), "Share of the asked answers that were right.")),
                 List.of(
                         List.of(Value.of("chip"), Value.of(run.chipTest().loss()), Value.of(run.chipTest().accuracy())),
                         List.of(Value.of("float reference"), Value.of(run.referenceTest().loss()), Value.of(run.referenceTest().accuracy()))))));
@@ -127,8 +127,8 @@ public final class VerifyReport {
                 Format.decimals(1), "Signal-to-noise ratio that is left above what is required, of the worst signal.")));
         findings.layers().stream().mapToDouble(LayerFinding::cosine).min().ifPresent(cosine -> facts.add(Fact.number("Least cosine", cosine, "1",
                 Format.decimals(4), "Between a layer's gradient on the chip and in exact arithmetic, of the worst layer.")));
-        facts.add(Fact.number("Bits right, chip", run.chipTest().accuracy(), "1", Format.percent(1), "On test sequences after learning."));
-        facts.add(Fact.number("Bits right, reference", run.referenceTest().accuracy(), "1", Format.percent(1), "The same of the float reference."));
+        facts.add(Fact.number("Answers right, chip", run.chipTest().accuracy(), "1", Format.percent(1), "On test sequences after learning."));
+        facts.add(Fact.number("Answers right, reference", run.referenceTest().accuracy(), "1", Format.percent(1), "The same of the float reference."));
         return facts;
     }
 
