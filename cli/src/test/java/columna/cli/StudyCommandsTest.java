@@ -67,7 +67,7 @@ class StudyCommandsTest {
     void aSweepRecommendsADesignAndLeavesAReport() {
         assertThat(sweep("out")).isZero();
         List<String> lines = out.toString().lines().toList();
-        assertThat(lines.getFirst()).startsWith("Take configuration ").contains("formats.lru.trace.bits = ", "nats per bit", "bits of memory");
+        assertThat(lines.getFirst()).startsWith("Take configuration ").contains("formats.lru.trace.bits = ", " nats, ", "bits of memory");
         assertThat(lines.get(1)).isEqualTo("Of the 4 configurations 4 keep the bounds (loss at most 10.0); this one has the least energy per sequence learned.");
         assertThat(lines.get(2)).startsWith("4 configurations (0 given up, 0 refused), ");
         assertThat(lines.getLast()).isEqualTo("Report: " + folder.resolve("out/index.html"));
