@@ -70,7 +70,6 @@ public final class ChipParameters {
             }
         }, parameters);
         loadConstants();
-        loadUnit();
         chip.prepare();
     }
 
@@ -80,10 +79,7 @@ public final class ChipParameters {
             constant(chip.cells(core, "norm.inverse"), 1.0 / layout.shape().width());
             constant(chip.cells(core, "norm.epsilon"), normEpsilon);
         }
-    }
-
-    private void loadUnit() {
-        for (int core : chip.chip().coresWith("decoder.one")) {
+        for (int core : description.coresWith("decoder.one")) {
             constant(chip.cells(core, "decoder.one"), 1);
         }
     }

@@ -80,7 +80,8 @@ final class LevelSection {
         }
         List<LineChart.Level> levels = new ArrayList<>();
         if (measure == Measure.LOSS) {
-            levels.add(new LineChart.Level("chance", Texts.chanceLoss(result.finished().getFirst().points().firstEntry().getValue().metrics())));
+            result.finished().stream().findFirst().ifPresent(configuration -> levels.add(new LineChart.Level(
+                    "chance", Texts.chanceLoss(configuration.points().firstEntry().getValue().metrics()))));
             result.referenceLoss().ifPresent(loss -> levels.add(new LineChart.Level("float reference", loss)));
         }
         return new LineChart(measure.word() + "-over-" + id(axis.name()), measure.title() + " over " + axis.name(),
