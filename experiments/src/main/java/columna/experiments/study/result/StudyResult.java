@@ -94,7 +94,7 @@ public record StudyResult(StudyDefinition study, List<ConfigurationResult> confi
     private String why(int good, boolean bounded, List<Measure> costs) {
         String quality = bounded
                 ? "keep the bounds (" + String.join(", ", study.bounds().stream().map(Bound::toString).toList()) + ")"
-                : String.format(Locale.ROOT, "answer at least %.0f %% of the bits that their reference answers", 100 * (1 - TOLERATED_LOSS_OF_ACCURACY));
+                : String.format(Locale.ROOT, "are right at least %.0f %% as often as their reference", 100 * (1 - TOLERATED_LOSS_OF_ACCURACY));
         String least = costs.size() == 1
                 ? "the least " + costs.getFirst().title().toLowerCase(Locale.ROOT)
                 : "the least product of " + String.join(" and ", costs.stream().map(measure -> measure.title().toLowerCase(Locale.ROOT)).toList());
