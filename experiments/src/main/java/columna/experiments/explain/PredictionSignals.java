@@ -68,9 +68,7 @@ public final class PredictionSignals {
     private static void dense(Map<String, Signal> signals, Declarations declarations) {
         for (DenseRule rule : List.of(new DenseRule.SparseRtrl(1), new DenseRule.Snap1(), new DenseRule.Rtrl())) {
             for (DenseCore.Cell cell : DenseCore.Cell.values()) {
-                if (DenseCore.has(cell, rule)) {
-                    Signals.add(signals, DenseCore.program(declarations, new DenseCore.Shape(cell, 2, 1, 1, rule)));
-                }
+                Signals.add(signals, DenseCore.program(declarations, new DenseCore.Shape(cell, 2, 1, 1, rule)));
             }
         }
     }

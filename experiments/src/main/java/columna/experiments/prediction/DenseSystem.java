@@ -167,8 +167,10 @@ final class DenseSystem implements OnlineSystem {
 
     private GruLearner gru() {
         RandomStreams streams = new RandomStreams(spec.seed());
-        return system.rule() == SystemSpec.DenseRule.RTRL
-                ? GruLearner.initialRtrl(system.units(), inputs(), 1, streams)
-                : GruLearner.initial(system.units(), inputs(), 1, streams);
+        return switch (system.rule()) {
+            case SNAP1 -> GruLearner.initial(system.units(), inputs(), 1, streams);
+            case RTRL -> GruLearner.initialRtrl(system.units(), inputs(), 1, streams);
+            case SPARSE_RTRL -> GruLearner.initialSparse(system.units(), inputs(), 1, system.paths(), streams);
+        };
     }
 }

@@ -35,7 +35,7 @@ class ExactChipTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tanh, snap1", "tanh, rtrl", "tanh, sparse-rtrl", "lstm, snap1", "lstm, rtrl", "lstm, sparse-rtrl", "gru, snap1", "gru, rtrl"
+        "tanh, snap1", "tanh, rtrl", "tanh, sparse-rtrl", "lstm, snap1", "lstm, rtrl", "lstm, sparse-rtrl", "gru, snap1", "gru, rtrl", "gru, sparse-rtrl"
     })
     void denseNetworksPredictWhatTheReferencePredicts(String cell, String rule) {
         List<String> settings = new ArrayList<>(List.of(

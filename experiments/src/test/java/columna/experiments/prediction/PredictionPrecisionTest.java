@@ -49,7 +49,7 @@ class PredictionPrecisionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gru-snap1, rtrl, 35", "lstm-snap1, sparse-rtrl, 60"})
+    @CsvSource({"gru-snap1, rtrl, 35", "lstm-snap1, sparse-rtrl, 60", "gru-snap1, sparse-rtrl, 45"})
     void soDoGatedUnitsUnderOtherRules(String name, String rule, int signals) {
         sixDecibelsPerBit(name, Stream.concat(WIDE_DENSE.stream(), Stream.of("system.rule=" + rule)).toList(), 600, signals);
     }

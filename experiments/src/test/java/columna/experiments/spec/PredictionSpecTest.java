@@ -44,7 +44,6 @@ class PredictionSpecTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "system.paths=17|found paths among 17 units of 16; allowed: at most system.units",
-        "system.cell=gru|the rule SparseRtrl[kept=4] is not there for units of kind GRU; possible are",
         "stream.name=trace-patterning|found trials or sequences for a dense network, which predicts a series; allowed: sine, delayed-recall"
     })
     void soIsWhatADenseNetworkCannotDo(String setting, String sentence) {

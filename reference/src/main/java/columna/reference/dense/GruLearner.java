@@ -5,7 +5,8 @@ import columna.reference.random.RandomStreams;
 /**
  * A layer of gated recurrent units with a linear read-out (SEEDS A.2.2, without the second bias of n) that learns by SnAp-1, where each parameter's
  * sensitivity is carried along its own unit's past only, exact where the recurrent matrices are diagonal; or by full real-time recurrent learning
- * (Williams and Zipser 1989), exact for constant weights.
+ * (Williams and Zipser 1989), exact for constant weights; or by sparse RTRL, where that is done among the first units only and all others learn from
+ * immediate derivatives.
  *
  * <pre>
  * r = sig(W_r h + U_r x + b_r);   z = sig(W_z h + U_z x + b_z);   n = tanh(U_n x + b_n + r W_n h);   h' = (1 - z) h + z n
@@ -26,24 +27,26 @@ public final class GruLearner {
     private final int inputs;
     private final double[][] weights;
     private final double[][] readout;
-    private final boolean full;
+    private final boolean snap1;
+    private final int kept;
     private final double[][] traces;
     private final double[][] gradient;
     private final double[][] readoutGradient;
-    /** [unit][3 n][n + m + 1]; none under SnAp-1. */
+    /** [kept unit][3 n][n + m + 1]; none under SnAp-1. */
     private double[][][] sensitivities;
     private double[] hidden;
     private double[] output;
 
-    private GruLearner(int units, int inputs, int outputs, boolean full) {
+    private GruLearner(int units, int inputs, int outputs, boolean snap1, int kept) {
         this.units = units;
         this.inputs = inputs;
-        this.full = full;
+        this.snap1 = snap1;
+        this.kept = kept;
         weights = new double[GATES * units][units + inputs + 1];
         readout = new double[outputs][units + 1];
         traces = new double[weights.length][units + inputs + 1];
         gradient = new double[weights.length][units + inputs + 1];
-        sensitivities = new double[full ? units : 0][weights.length][units + inputs + 1];
+        sensitivities = new double[kept][weights.length][units + inputs + 1];
         readoutGradient = new double[outputs][units + 1];
         hidden = new double[units];
         output = new double[outputs];
@@ -51,16 +54,21 @@ public final class GruLearner {
 
     /** Fresh weights for SnAp-1, as those of {@link DenseParameters#initial}: orthogonal times 0.9, inputs 0.3 N(0, 1/m), read-out N(0, 1/n), biases 0. */
     public static GruLearner initial(int units, int inputs, int outputs, RandomStreams streams) {
-        return initial(units, inputs, outputs, false, streams);
+        return initial(units, inputs, outputs, true, 0, streams);
     }
 
     /** The same weights, for full real-time recurrent learning. */
     public static GruLearner initialRtrl(int units, int inputs, int outputs, RandomStreams streams) {
-        return initial(units, inputs, outputs, true, streams);
+        return initialSparse(units, inputs, outputs, units, streams);
     }
 
-    private static GruLearner initial(int units, int inputs, int outputs, boolean full, RandomStreams streams) {
-        GruLearner learner = new GruLearner(units, inputs, outputs, full);
+    /** The same weights, for sparse real-time recurrent learning among so many units, the first ones. */
+    public static GruLearner initialSparse(int units, int inputs, int outputs, int kept, RandomStreams streams) {
+        return initial(units, inputs, outputs, false, kept, streams);
+    }
+
+    private static GruLearner initial(int units, int inputs, int outputs, boolean snap1, int kept, RandomStreams streams) {
+        GruLearner learner = new GruLearner(units, inputs, outputs, snap1, kept);
         for (int gate = 0; gate < GATES; gate++) {
             double[][] recurrent = DenseParameters.orthogonal(
                     streams.stream("gru/init/W" + gate), units, DenseParameters.RECURRENT_GAIN);
@@ -129,7 +137,7 @@ public final class GruLearner {
         }
         for (int row = 0; row < traces.length; row++) {
             for (int k = 0; k < presynaptic.length; k++) {
-                gradient[row][k] = full ? ofAll(hiddenError, row, k) : hiddenError[row % units] * traces[row][k];
+                gradient[row][k] = row % units < kept ? ofAll(hiddenError, row, k) : hiddenError[row % units] * traces[row][k];
             }
         }
         return loss;
@@ -137,7 +145,7 @@ public final class GruLearner {
 
     private double ofAll(double[] hiddenError, int row, int column) {
         double sum = 0;
-        for (int u = 0; u < units; u++) {
+        for (int u = 0; u < kept; u++) {
             sum += hiddenError[u] * sensitivities[u][row][column];
         }
         return sum;
@@ -165,17 +173,17 @@ public final class GruLearner {
         for (int j = 0; j < units; j++) {
             paths[j] = (j == u ? 1 - z : 0) + ofUpdate * weights[UPDATE * units + u][j] + ofReset * weights[u][j] + ofCandidate * r * row[j];
         }
-        if (full) {
+        if (u < kept) {
             carry(paths, carried[u]);
         }
         for (int k = 0; k < presynaptic.length; k++) {
             double[] immediate = {ofReset * presynaptic[k], ofUpdate * presynaptic[k], ofCandidate * (k < units ? r : 1) * presynaptic[k]};
             for (int gate = 0; gate < GATES; gate++) {
                 int own = gate * units + u;
-                if (full) {
+                if (u < kept) {
                     carried[u][own][k] += immediate[gate];
                 } else {
-                    traces[own][k] = paths[u] * traces[own][k] + immediate[gate];
+                    traces[own][k] = (snap1 ? paths[u] * traces[own][k] : 0) + immediate[gate];
                 }
             }
         }
@@ -183,7 +191,7 @@ public final class GruLearner {
     }
 
     private void carry(double[] paths, double[][] carried) {
-        for (int j = 0; j < units; j++) {
+        for (int j = 0; j < kept; j++) {
             for (int row = 0; row < carried.length; row++) {
                 for (int k = 0; k < carried[row].length; k++) {
                     carried[row][k] += paths[j] * sensitivities[j][row][k];

@@ -85,6 +85,43 @@ class GruLearnerTest {
         assertThat(largest).isGreaterThan(1e-3);
     }
 
+    /**
+     * Where the other units do not hear the kept ones, all paths from a kept unit's parameters lead through kept units. The other units'
+     * parameters get their immediate derivatives: all that there is in the first time step.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void sparseRtrlIsExactWhereAllPathsAreKept(int kept) {
+        GruLearner learner = deaf(GruLearner.initialSparse(UNITS, INPUTS, 2, kept, new RandomStreams(5)), kept);
+        loss(learner);
+        for (int row = 0; row < learner.weights().length; row++) {
+            for (int column = 0; row % UNITS < kept && column <= UNITS + INPUTS; column++) {
+                double[] losses = new double[2];
+                for (int side = 0; side < 2; side++) {
+                    GruLearner moved = deaf(GruLearner.initialSparse(UNITS, INPUTS, 2, kept, new RandomStreams(5)), kept);
+                    moved.weights()[row][column] += side == 0 ? -DELTA : DELTA;
+                    losses[side] = loss(moved);
+                }
+                assertThat(learner.gradient()[row][column]).as("row %d, column %d", row, column)
+                        .isCloseTo((losses[1] - losses[0]) / (2 * DELTA), within(1e-8));
+            }
+        }
+        GruLearner sparse = GruLearner.initialSparse(UNITS, INPUTS, 2, kept, new RandomStreams(5));
+        GruLearner exact = GruLearner.initialRtrl(UNITS, INPUTS, 2, new RandomStreams(5));
+        sparse.advance(new double[] {0.5, -1}, new double[] {1, 2});
+        exact.advance(new double[] {0.5, -1}, new double[] {1, 2});
+        assertThat(sparse.gradient()).isDeepEqualTo(exact.gradient());
+    }
+
+    private static GruLearner deaf(GruLearner learner, int kept) {
+        for (int row = 0; row < learner.weights().length; row++) {
+            for (int j = 0; row % UNITS >= kept && j < kept; j++) {
+                learner.weights()[row][j] = 0;
+            }
+        }
+        return learner;
+    }
+
     @Test
     void andOnlyThere() {
         GruLearner learner = learner(1, false);

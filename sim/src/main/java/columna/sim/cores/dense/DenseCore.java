@@ -48,22 +48,10 @@ public final class DenseCore {
             if (rule instanceof DenseRule.SparseRtrl(int kept) && (kept < 1 || kept > units)) {
                 throw new IllegalArgumentException("sensitivities of " + kept + " units of " + units + "; 1 to " + units + " are possible");
             }
-            if (!has(cell, rule)) {
-                throw new IllegalArgumentException("the rule " + rule + " is not there for units of kind " + cell
-                        + "; possible are SnAp-1 and full RTRL for all, sparse RTRL for tanh and LSTM");
-            }
         }
     }
 
     private DenseCore() {}
-
-    /** Whether there is a program of these units with this rule. */
-    public static boolean has(Cell cell, DenseRule rule) {
-        return switch (cell) {
-            case TANH, LSTM -> true;
-            case GRU -> !(rule instanceof DenseRule.SparseRtrl);
-        };
-    }
 
     /** The program. */
     public static CoreProgram program(Declarations declarations, Shape shape) {
@@ -73,7 +61,9 @@ public final class DenseCore {
             case LSTM -> shape.rule() instanceof DenseRule.SparseRtrl(int kept)
                     ? new SparseLstmCell(program, declarations, shape, kept)
                     : new LstmCell(program, declarations, shape);
-            case GRU -> new GruCell(program, declarations, shape);
+            case GRU -> shape.rule() instanceof DenseRule.SparseRtrl(int kept)
+                    ? new SparseGruCell(program, declarations, shape, kept)
+                    : new GruCell(program, declarations, shape);
         };
         Axis i = new Axis("i", shape.inputs());
         Axis o = new Axis("o", shape.outputs());

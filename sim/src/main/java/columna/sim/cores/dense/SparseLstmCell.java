@@ -1,5 +1,9 @@
 package columna.sim.cores.dense;
 
+import static columna.sim.cores.dense.Partition.before;
+import static columna.sim.cores.dense.Partition.of;
+import static columna.sim.cores.dense.Partition.shape;
+import static columna.sim.cores.dense.Partition.source;
 import static columna.sim.program.Purpose.ACTIVATION;
 import static columna.sim.program.Purpose.ERROR;
 import static columna.sim.program.Purpose.HIDDEN_STATE;
@@ -8,10 +12,10 @@ import static columna.sim.program.Purpose.TRACE;
 
 import columna.sim.cores.Declarations;
 import columna.sim.cores.Tables.Nonlinearity;
+import columna.sim.cores.dense.Partition.Block;
 import columna.sim.program.Axis;
 import columna.sim.program.CoreProgram;
 import columna.sim.program.Phase;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,60 +35,25 @@ final class SparseLstmCell implements DenseCell {
 
     private final CoreProgram.Builder program;
     private final Declarations declarations;
-    private final Axis i;
-    private final Axis row;
+    private final Partition partition;
     private final Units kept;
-    private final List<Units> others;
+    private final Axis row;
 
     SparseLstmCell(CoreProgram.Builder program, Declarations declarations, DenseCore.Shape shape, int keptUnits) {
         this.program = program;
         this.declarations = declarations;
-        this.i = new Axis("i", shape.inputs());
+        this.partition = Partition.of(shape, keptUnits);
+        this.kept = partition.kept();
         this.row = new Axis("kr", keptUnits);
-        this.kept = new Units("kept", new Axis("k", keptUnits));
-        this.others = keptUnits == shape.units() ? List.of() : List.of(new Units("other", new Axis("n", shape.units() - keptUnits)));
     }
 
     @Override
     public List<Units> units() {
-        List<Units> all = new ArrayList<>(List.of(kept));
-        all.addAll(others);
-        return all;
-    }
-
-    /** The index of a vector as a source of another. */
-    private static Axis source(Units of) {
-        return new Axis(of.axis() + "m", of.axis().size());
-    }
-
-    /** A vector of these units. */
-    private static String of(Units units, String name) {
-        return "dense." + name + units.suffix() + "[" + units.axis() + "]";
-    }
-
-    private static String before(Units from) {
-        return "dense.before%s[%s]".formatted(from.suffix(), source(from));
-    }
-
-    /** A block of parameters of a gate: its name after {@code dense.}, its columns, and what it is multiplied by, empty for a bias. */
-    private record Block(String name, List<Axis> columns, String operand) {
-
-        String of(String kind, Axis unit) {
-            return "dense.%s%s[%s%s]".formatted(kind, name, unit, columns.isEmpty() ? "" : "," + columns.getFirst());
-        }
-    }
-
-    private List<Block> blocks(String gate, Units to) {
-        List<Block> blocks = new ArrayList<>();
-        units().forEach(from -> blocks.add(
-                new Block("w." + gate + to.suffix() + from.suffix(), List.of(source(from)), "*" + before(from))));
-        blocks.add(new Block("u." + gate + to.suffix(), List.of(i), "*observation.x[i]"));
-        blocks.add(new Block("b." + gate + to.suffix(), List.of(), ""));
-        return blocks;
+        return partition.units();
     }
 
     private List<Sensitivity> sensitivities(String gate) {
-        return blocks(gate, kept).stream()
+        return partition.blocks(gate, kept).stream()
                 .map(block -> new Sensitivity(program, declarations, block.name(), kept.axis(), source(kept), row, block.columns(), block.operand()))
                 .toList();
     }
@@ -108,9 +77,9 @@ final class SparseLstmCell implements DenseCell {
             declarations.real(program, TRACE, List.of(kept.axis(), row), "dense.own." + gate);
             sensitivities(gate).forEach(s -> List.of("trace.c", "trace.h", "carried.c", "carried.h").forEach(s::declare));
         }
-        for (Units other : others) {
+        for (Units other : partition.others()) {
             declarations.real(program, ERROR, List.of(other.axis()), "error.inner" + other.suffix(), "error.shown" + other.suffix());
-            INNER.forEach(gate -> blocks(gate, other).forEach(block -> declarations.real(program, TRACE, shape(other, block), "dense.trace.c." + block.name())));
+            INNER.forEach(gate -> partition.blocks(gate, other).forEach(block -> declarations.real(program, TRACE, shape(other, block), "dense.trace.c." + block.name())));
         }
     }
 
@@ -120,13 +89,7 @@ final class SparseLstmCell implements DenseCell {
         declarations.real(program, ACTIVATION, List.of(to.axis()), pre, value);
         declarations.table(program, "squash." + gate + to.suffix(), gate.equals("g") ? Nonlinearity.TANH : Nonlinearity.SIGMOID, pre, value);
         declarations.real(program, TRACE, List.of(to.axis()), "dense.slope." + gate + to.suffix(), "dense.kappa." + gate + to.suffix());
-        blocks(gate, to).forEach(block -> declarations.real(program, PARAMETER, shape(to, block), "dense." + block.name()));
-    }
-
-    private static List<Axis> shape(Units to, Block block) {
-        List<Axis> axes = new ArrayList<>(List.of(to.axis()));
-        axes.addAll(block.columns());
-        return axes;
+        partition.blocks(gate, to).forEach(block -> declarations.real(program, PARAMETER, shape(to, block), "dense." + block.name()));
     }
 
     @Override
@@ -153,15 +116,9 @@ final class SparseLstmCell implements DenseCell {
     }
 
     private void gate(String gate, Units to) {
-        List<String> terms = new ArrayList<>();
-        for (Units from : units()) {
-            terms.add("dense.w.%s%s%s[%s,%s]*dense.h%s[%s]".formatted(
-                    gate, to.suffix(), from.suffix(), to.axis(), source(from), from.suffix(), source(from)));
-        }
         program.infer(
                 Phase.FORWARD,
-                "%s := %s + dense.u.%s%s[%s,i]*observation.x[i] + %s".formatted(
-                        of(to, "pre." + gate), String.join(" + ", terms), gate, to.suffix(), to.axis(), of(to, "b." + gate)),
+                "%s := %s + %s".formatted(of(to, "pre." + gate), partition.recurrentSum(gate, to), partition.driven(gate, to)),
                 "%s := squash.%s%s(%s)".formatted(of(to, "gate." + gate), gate, to.suffix(), of(to, "pre." + gate)));
     }
 
@@ -176,9 +133,9 @@ final class SparseLstmCell implements DenseCell {
                     "%s := %s*%s".formatted(of(each, "exposure"), of(each, "gate.o"), of(each, "slope.shown")));
         }
         carryKept();
-        for (Units other : others) {
+        for (Units other : partition.others()) {
             for (String gate : INNER) {
-                for (Block block : blocks(gate, other)) {
+                for (Block block : partition.blocks(gate, other)) {
                     String trace = block.of("trace.c.", other.axis());
                     program.learn(Phase.FORWARD, "%s := %s*%s + %s%s".formatted(
                             trace, of(other, "gate.f"), trace, of(other, "kappa." + gate), block.operand()));
@@ -212,7 +169,7 @@ final class SparseLstmCell implements DenseCell {
     @Override
     public void update() {
         GATES.forEach(gate -> sensitivities(gate).forEach(s -> s.update("trace.h", kept.scaledError())));
-        for (Units other : others) {
+        for (Units other : partition.others()) {
             String inner = "error.inner%s[%s]".formatted(other.suffix(), other.axis());
             String shown = "error.shown%s[%s]".formatted(other.suffix(), other.axis());
             program.learn(
@@ -220,7 +177,7 @@ final class SparseLstmCell implements DenseCell {
                     "%s := %s*%s".formatted(inner, other.scaledError(), of(other, "exposure")),
                     "%s := %s*%s".formatted(shown, other.scaledError(), of(other, "kappa.o")));
             for (String gate : GATES) {
-                for (Block block : blocks(gate, other)) {
+                for (Block block : partition.blocks(gate, other)) {
                     String parameter = block.of("", other.axis());
                     program.learn(Phase.UPDATE, "%s := %s - %s%s".formatted(
                             parameter, parameter, INNER.contains(gate) ? inner : shown,
