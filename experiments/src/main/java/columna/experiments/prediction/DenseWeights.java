@@ -30,7 +30,7 @@ final class DenseWeights {
      */
     void load(double[][] recurrent, double[] readout) {
         identity();
-        boolean inBlocks = system.cell() == SystemSpec.DenseCell.TANH || system.rule() == SystemSpec.DenseRule.SPARSE_RTRL;
+        boolean inBlocks = system.cell() == SystemSpec.DenseCell.TANH || system.rule() != SystemSpec.DenseRule.SNAP1;
         List<String> gates = switch (system.cell()) {
             case TANH -> List.of("");
             case LSTM -> List.of(".i", ".f", ".g", ".o");

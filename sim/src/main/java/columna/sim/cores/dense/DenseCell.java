@@ -3,7 +3,7 @@ package columna.sim.cores.dense;
 import java.util.List;
 
 /** One kind of dense unit as lines of a program: what it declares, how its hidden state advances, how its sensitivities do, how it learns. */
-sealed interface DenseCell permits TanhCell, LstmCell, SparseLstmCell, GruCell, SparseGruCell {
+sealed interface DenseCell permits TanhCell, LstmCell, RtrlLstmCell, GruCell, RtrlGruCell {
 
     /**
      * Hidden units that the read-out sees as one vector.

@@ -49,6 +49,11 @@ public final class DenseCore {
                 throw new IllegalArgumentException("sensitivities of " + kept + " units of " + units + "; 1 to " + units + " are possible");
             }
         }
+
+        /** Units whose sensitivities are carried on: all but under sparse RTRL. */
+        int kept() {
+            return rule instanceof DenseRule.SparseRtrl(int some) ? some : units;
+        }
     }
 
     private DenseCore() {}
@@ -58,12 +63,12 @@ public final class DenseCore {
         CoreProgram.Builder program = CoreProgram.named("dense");
         DenseCell cell = switch (shape.cell()) {
             case TANH -> new TanhCell(program, declarations, shape);
-            case LSTM -> shape.rule() instanceof DenseRule.SparseRtrl(int kept)
-                    ? new SparseLstmCell(program, declarations, shape, kept)
-                    : new LstmCell(program, declarations, shape);
-            case GRU -> shape.rule() instanceof DenseRule.SparseRtrl(int kept)
-                    ? new SparseGruCell(program, declarations, shape, kept)
-                    : new GruCell(program, declarations, shape);
+            case LSTM -> shape.rule() instanceof DenseRule.Snap1
+                    ? new LstmCell(program, declarations, shape)
+                    : new RtrlLstmCell(program, declarations, shape);
+            case GRU -> shape.rule() instanceof DenseRule.Snap1
+                    ? new GruCell(program, declarations, shape)
+                    : new RtrlGruCell(program, declarations, shape);
         };
         Axis i = new Axis("i", shape.inputs());
         Axis o = new Axis("o", shape.outputs());

@@ -10,33 +10,27 @@ import columna.sim.cores.Tables.Nonlinearity;
 import columna.sim.program.Axis;
 import columna.sim.program.CoreProgram;
 import columna.sim.program.Phase;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 
 /**
- * Gated recurrent units (SEEDS A.2.2, without a second bias of n). Under SnAp-1 each unit's own past counts, under RTRL that of all:
+ * Gated recurrent units (SEEDS A.2.2, without a second bias of n) with SnAp-1:
  *
  * <pre>
  * r := sigmoid(W_r h + U_r x + b_r);   z := sigmoid(W_z h + U_z x + b_z)
  * s := W_n h;   n := tanh(U_n x + b_n + r*s);   h := h + z*(n - h)
- * e := diag e + drive_q chi     diag = 1 - z + drive_z W_z,ii + drive_r W_r,ii + drive_s W_n,ii                   SnAp-1
- * P_i := sum over j of J_ij P_j + [row i] drive_q chi     J = (1 - z) I + drive_z W_z + drive_r W_r + drive_s W_n     RTRL
+ * e := diag e + drive_q chi     diag = 1 - z + drive_z W_z,ii + drive_r W_r,ii + drive_s W_n,ii
  * drive_z = (n - h) z';   drive_n = z n';   drive_r = drive_n s r';   drive_s = drive_n r
  * </pre>
  */
 final class GruCell implements DenseCell {
 
     private static final List<String> GATES = List.of("r", "z", "n");
-    private static final List<String> DRIVES = List.of("r", "z", "n", "s");
 
     private final CoreProgram.Builder program;
     private final Declarations declarations;
-    private final boolean full;
     private final Axis i;
     private final Axis n;
     private final Axis m;
-    private final Axis row;
 
     GruCell(CoreProgram.Builder program, Declarations declarations, DenseCore.Shape shape) {
         this.program = program;
@@ -44,8 +38,6 @@ final class GruCell implements DenseCell {
         this.i = new Axis("i", shape.inputs());
         this.n = new Axis("n", shape.units());
         this.m = new Axis("m", shape.units());
-        this.row = new Axis("r", shape.units());
-        this.full = shape.rule() instanceof DenseRule.Rtrl;
     }
 
     @Override
@@ -61,7 +53,7 @@ final class GruCell implements DenseCell {
         declarations.real(program, TRACE, List.of(m), "dense.before");
         declarations.real(program, TRACE, List.of(), "unity");
         declarations.real(program, TRACE, List.of(n, m), "dense.identity");
-        declarations.real(program, TRACE, vector, "dense.drive.n", "dense.drive.s", "dense.drive.z", "dense.drive.r", "dense.reset");
+        declarations.real(program, TRACE, vector, "dense.path", "dense.drive.n", "dense.drive.s", "dense.drive.z", "dense.drive.r", "dense.reset");
         for (String gate : GATES) {
             declarations.real(program, ACTIVATION, vector, "dense.pre." + gate, "dense.gate." + gate);
             declarations.table(
@@ -69,41 +61,11 @@ final class GruCell implements DenseCell {
             declarations.real(program, PARAMETER, List.of(n, m), "dense.w." + gate);
             declarations.real(program, PARAMETER, List.of(n, i), "dense.u." + gate);
             declarations.real(program, PARAMETER, vector, "dense.b." + gate);
-            declarations.real(program, TRACE, vector, "dense.slope." + gate);
-        }
-        if (full) {
-            declarations.real(program, TRACE, vector, "dense.keep");
-            declarations.real(program, TRACE, List.of(n, m), "dense.jacobian");
-            DRIVES.forEach(drive -> declarations.real(program, TRACE, List.of(n, row), "dense.own." + drive));
-            sensitivities().forEach((s, drive) -> List.of("trace", "carried").forEach(s::declare));
-        } else {
-            declareTraces(vector);
-        }
-    }
-
-    private void declareTraces(List<Axis> vector) {
-        declarations.real(program, TRACE, vector, "dense.path");
-        for (String gate : GATES) {
-            declarations.real(program, TRACE, vector, "dense.diagonal." + gate);
+            declarations.real(program, TRACE, vector, "dense.slope." + gate, "dense.diagonal." + gate);
             declarations.real(program, TRACE, List.of(n, m), "dense.trace.w." + gate);
             declarations.real(program, TRACE, List.of(n, i), "dense.trace.u." + gate);
             declarations.real(program, TRACE, vector, "dense.trace.b." + gate);
         }
-    }
-
-    /** Blocks of parameters, each with the drive that it multiplies: W_n acts through the reset gate, all others as their gates do. */
-    private SequencedMap<Sensitivity, String> sensitivities() {
-        SequencedMap<Sensitivity, String> all = new LinkedHashMap<>();
-        for (String gate : GATES) {
-            all.put(new Sensitivity(program, declarations, "w." + gate, n, m, row, List.of(m), "*dense.before[m]"), driveOfState(gate));
-            all.put(new Sensitivity(program, declarations, "u." + gate, n, m, row, List.of(i), "*observation.x[i]"), gate);
-            all.put(new Sensitivity(program, declarations, "b." + gate, n, m, row, List.of(), ""), gate);
-        }
-        return all;
-    }
-
-    private static String driveOfState(String gate) {
-        return gate.equals("n") ? "s" : gate;
     }
 
     @Override
@@ -126,6 +88,8 @@ final class GruCell implements DenseCell {
 
     @Override
     public void carrySensitivities() {
+        GATES.forEach(gate -> program.learn(
+                Phase.FORWARD, "dense.diagonal.%1$s[n] := dense.w.%1$s[n,m]*dense.identity[n,m]".formatted(gate)));
         program.learn(
                 Phase.FORWARD,
                 "dense.slope.r[n] := dense.gate.r[n] - dense.gate.r[n]*dense.gate.r[n]",
@@ -135,37 +99,11 @@ final class GruCell implements DenseCell {
                 "dense.drive.n[n] := dense.gate.z[n]*dense.slope.n[n]",
                 "dense.reset[n] := dense.state[n]*dense.slope.r[n]",
                 "dense.drive.r[n] := dense.drive.n[n]*dense.reset[n]",
-                "dense.drive.s[n] := dense.drive.n[n]*dense.gate.r[n]");
-        if (full) {
-            carryAll();
-        } else {
-            carryOwn();
-        }
-    }
-
-    private void carryAll() {
-        program.learn(
-                Phase.FORWARD,
-                "dense.keep[n] := unity - dense.gate.z[n]",
-                "dense.jacobian[n,m] := dense.keep[n]*dense.identity[n,m] + dense.drive.z[n]*dense.w.z[n,m] + dense.drive.r[n]*dense.w.r[n,m]"
-                        + " + dense.drive.s[n]*dense.w.n[n,m]");
-        DRIVES.forEach(drive -> program.learn(
-                Phase.FORWARD, "dense.own.%1$s[n,r] := dense.drive.%1$s[n]*dense.identity[n,r]".formatted(drive)));
-        sensitivities().forEach((s, drive) -> {
-            s.carry("carried", "dense.jacobian", "trace");
-            program.learn(Phase.FORWARD, "%s := %s + dense.own.%s[n,r]%s".formatted(s.of("trace"), s.of("carried"), drive, s.operand()));
-        });
-    }
-
-    private void carryOwn() {
-        GATES.forEach(gate -> program.learn(
-                Phase.FORWARD, "dense.diagonal.%1$s[n] := dense.w.%1$s[n,m]*dense.identity[n,m]".formatted(gate)));
-        program.learn(
-                Phase.FORWARD,
+                "dense.drive.s[n] := dense.drive.n[n]*dense.gate.r[n]",
                 "dense.path[n] := unity - dense.gate.z[n] + dense.drive.z[n]*dense.diagonal.z[n] + dense.drive.r[n]*dense.diagonal.r[n]"
                         + " + dense.drive.s[n]*dense.diagonal.n[n]");
         for (String gate : GATES) {
-            follow("w." + gate + "[n,m]", "dense.drive." + driveOfState(gate) + "[n]*dense.before[m]");
+            follow("w." + gate + "[n,m]", (gate.equals("n") ? "dense.drive.s[n]" : "dense.drive." + gate + "[n]") + "*dense.before[m]");
             follow("u." + gate + "[n,i]", "dense.drive." + gate + "[n]*observation.x[i]");
             follow("b." + gate + "[n]", "dense.drive." + gate + "[n]");
         }
@@ -177,10 +115,6 @@ final class GruCell implements DenseCell {
 
     @Override
     public void update() {
-        if (full) {
-            sensitivities().sequencedKeySet().forEach(s -> s.update("trace", "error.scaled[n]"));
-            return;
-        }
         for (String gate : GATES) {
             for (String parameter : List.of("w." + gate + "[n,m]", "u." + gate + "[n,i]", "b." + gate + "[n]")) {
                 program.learn(Phase.UPDATE, "dense.%1$s := dense.%1$s - error.scaled[n]*dense.trace.%1$s".formatted(parameter));

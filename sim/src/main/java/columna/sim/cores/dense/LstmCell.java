@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * LSTM units whose gates see all hidden states, {@code a_q := R_q h + W_q x + b_q}. Sensitivities of the cell (C) and of the hidden state (H) to a
+ * LSTM units whose gates see all hidden states, {@code a_q := R_q h + W_q x + b_q}, with SnAp-1. Sensitivities of the cell (C) and of the hidden state (H) to a
  * parameter that multiplies chi:
  *
  * <pre>
@@ -31,20 +31,16 @@ final class LstmCell implements DenseCell {
 
     private final CoreProgram.Builder program;
     private final Declarations declarations;
-    private final boolean full;
     private final Axis i;
     private final Axis n;
     private final Axis m;
-    private final Axis r;
 
     LstmCell(CoreProgram.Builder program, Declarations declarations, DenseCore.Shape shape) {
         this.program = program;
         this.declarations = declarations;
-        this.full = shape.rule() instanceof DenseRule.Rtrl;
         this.i = new Axis("i", shape.inputs());
         this.n = new Axis("n", shape.units());
         this.m = new Axis("m", shape.units());
-        this.r = new Axis("r", shape.units());
     }
 
     @Override
@@ -60,7 +56,7 @@ final class LstmCell implements DenseCell {
         declarations.table(program, "tanh", Nonlinearity.TANH, "dense.c", "dense.shown");
         declarations.real(program, TRACE, List.of(m), "dense.before");
         declarations.real(program, TRACE, List.of(), "unity");
-        declarations.real(program, TRACE, List.of(n, r), "dense.identity");
+        declarations.real(program, TRACE, List.of(n, m), "dense.identity");
         declarations.real(program, TRACE, vector, "dense.slope.shown", "dense.exposure");
         for (String gate : GATES) {
             declarations.real(program, ACTIVATION, vector, "dense.pre." + gate, "dense.gate." + gate);
@@ -72,28 +68,13 @@ final class LstmCell implements DenseCell {
             // kappa of the gates that write the cell, omega of the one that shows it: the derivative at the gate's input.
             declarations.real(program, TRACE, vector, "dense.slope." + gate, "dense.kappa." + gate);
         }
-        if (full) {
-            declarations.real(program, TRACE, List.of(n, m), "dense.jacobian.c", "dense.jacobian.h");
-            GATES.forEach(gate -> {
-                declarations.real(program, TRACE, List.of(n, r), "dense.own." + gate);
-                sensitivities(gate).forEach(s -> List.of("trace.c", "trace.h", "carried.c", "carried.h").forEach(s::declare));
-            });
-        } else {
-            declarations.real(program, TRACE, vector, "dense.diagonal.i", "dense.diagonal.f", "dense.diagonal.g", "dense.diagonal.o");
-            declarations.real(program, TRACE, vector, "dense.path.c", "dense.path.h");
-            for (String gate : GATES) {
-                declarations.real(program, TRACE, List.of(n, m), "dense.trace.c.w." + gate, "dense.trace.h.w." + gate);
-                declarations.real(program, TRACE, List.of(n, i), "dense.trace.c.u." + gate, "dense.trace.h.u." + gate);
-                declarations.real(program, TRACE, vector, "dense.trace.c.b." + gate, "dense.trace.h.b." + gate);
-            }
+        declarations.real(program, TRACE, vector, "dense.diagonal.i", "dense.diagonal.f", "dense.diagonal.g", "dense.diagonal.o");
+        declarations.real(program, TRACE, vector, "dense.path.c", "dense.path.h");
+        for (String gate : GATES) {
+            declarations.real(program, TRACE, List.of(n, m), "dense.trace.c.w." + gate, "dense.trace.h.w." + gate);
+            declarations.real(program, TRACE, List.of(n, i), "dense.trace.c.u." + gate, "dense.trace.h.u." + gate);
+            declarations.real(program, TRACE, vector, "dense.trace.c.b." + gate, "dense.trace.h.b." + gate);
         }
-    }
-
-    private List<Sensitivity> sensitivities(String gate) {
-        return List.of(
-                new Sensitivity(program, declarations, "w." + gate, n, m, r, List.of(m), "*dense.before[m]"),
-                new Sensitivity(program, declarations, "u." + gate, n, m, r, List.of(i), "*observation.x[i]"),
-                new Sensitivity(program, declarations, "b." + gate, n, m, r, List.of(), ""));
     }
 
     @Override
@@ -128,14 +109,6 @@ final class LstmCell implements DenseCell {
                 "dense.kappa.o[n] := dense.shown[n]*dense.slope.o[n]",
                 "dense.slope.shown[n] := unity - dense.shown[n]*dense.shown[n]",
                 "dense.exposure[n] := dense.gate.o[n]*dense.slope.shown[n]");
-        if (full) {
-            carryAll();
-        } else {
-            carryOwn();
-        }
-    }
-
-    private void carryOwn() {
         for (String gate : GATES) {
             program.learn(Phase.FORWARD, "dense.diagonal.%1$s[n] := dense.w.%1$s[n,m]*dense.identity[n,m]".formatted(gate));
         }
@@ -160,35 +133,11 @@ final class LstmCell implements DenseCell {
                 "%s := dense.exposure[n]*%s + dense.path.h[n]*%s%s".formatted(hidden, cell, hidden, INNER.contains(gate) ? "" : drive));
     }
 
-    private void carryAll() {
-        program.learn(
-                Phase.FORWARD,
-                "dense.jacobian.c[n,m] := dense.kappa.i[n]*dense.w.i[n,m] + dense.kappa.f[n]*dense.w.f[n,m] + dense.kappa.g[n]*dense.w.g[n,m]",
-                "dense.jacobian.h[n,m] := dense.kappa.o[n]*dense.w.o[n,m]");
-        for (String gate : GATES) {
-            program.learn(Phase.FORWARD, "dense.own.%1$s[n,r] := dense.kappa.%1$s[n]*dense.identity[n,r]".formatted(gate));
-            for (Sensitivity s : sensitivities(gate)) {
-                String own = " + dense.own.%s[n,r]%s".formatted(gate, s.operand());
-                s.carry("carried.c", "dense.jacobian.c", "trace.h");
-                s.carry("carried.h", "dense.jacobian.h", "trace.h");
-                program.learn(
-                        Phase.FORWARD,
-                        "%s := dense.gate.f[n]*%s + %s%s".formatted(s.of("trace.c"), s.of("trace.c"), s.of("carried.c"), INNER.contains(gate) ? own : ""),
-                        "%s := dense.exposure[n]*%s + %s%s".formatted(
-                                s.of("trace.h"), s.of("trace.c"), s.of("carried.h"), INNER.contains(gate) ? "" : own));
-            }
-        }
-    }
-
     @Override
     public void update() {
         for (String gate : GATES) {
-            if (full) {
-                sensitivities(gate).forEach(s -> s.update("trace.h", "error.scaled[n]"));
-            } else {
-                for (String parameter : List.of("w." + gate + "[n,m]", "u." + gate + "[n,i]", "b." + gate + "[n]")) {
-                    program.learn(Phase.UPDATE, "dense.%1$s := dense.%1$s - error.scaled[n]*dense.trace.h.%1$s".formatted(parameter));
-                }
+            for (String parameter : List.of("w." + gate + "[n,m]", "u." + gate + "[n,i]", "b." + gate + "[n]")) {
+                program.learn(Phase.UPDATE, "dense.%1$s := dense.%1$s - error.scaled[n]*dense.trace.h.%1$s".formatted(parameter));
             }
         }
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The units of gated cells under sparse RTRL: kept ones, whose sensitivities are carried on, and others. Parameters are in blocks between the two, so
+ * The units of gated cells under RTRL: kept ones, whose sensitivities are carried on, and others. Parameters are in blocks between the two, so
  * that no index has to be looked up.
  *
  * @param kept the first units
@@ -15,7 +15,8 @@ import java.util.List;
  */
 record Partition(Units kept, List<Units> others, Axis inputs) {
 
-    static Partition of(DenseCore.Shape shape, int kept) {
+    static Partition of(DenseCore.Shape shape) {
+        int kept = shape.kept();
         return new Partition(
                 new Units("kept", new Axis("k", kept)),
                 kept == shape.units() ? List.of() : List.of(new Units("other", new Axis("n", shape.units() - kept))),

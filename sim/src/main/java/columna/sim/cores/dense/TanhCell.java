@@ -40,7 +40,7 @@ final class TanhCell implements DenseCell {
         this.declarations = declarations;
         this.rule = shape.rule();
         this.i = new Axis("i", shape.inputs());
-        int keptUnits = rule instanceof DenseRule.SparseRtrl(int k) ? k : shape.units();
+        int keptUnits = shape.kept();
         kept = new Units(KEPT, new Axis("k", keptUnits));
         units.add(kept);
         if (keptUnits < shape.units()) {

@@ -19,16 +19,17 @@ import columna.sim.program.Phase;
 import java.util.List;
 
 /**
- * LSTM units of which only some, the kept ones, carry sensitivities to each other's parameters; the equations are those of {@link LstmCell}. Weights
- * are in blocks between kept and other units, so that no index has to be looked up.
+ * LSTM units under RTRL, full or sparse: the kept ones, all of them or some, carry sensitivities to each other's parameters. Kappa, omega and
+ * exposure are those of {@link LstmCell}.
  *
  * <pre>
- * kept     C, H as under RTRL, summed over kept units only
+ * kept     C := f C + sum over kept j of Jc_j H_j + kappa_q chi     Jc = kappa_i R_i + kappa_f R_f + kappa_g R_g
+ *          H := exposure C + sum over kept j of Jh_j H_j + omega chi (gate o)     Jh = omega R_o
  * other    C := f C + kappa_q chi      one trace per parameter of the gates i, f, g: the cell's own past is no path between units
  *          dh/dtheta = exposure C (i, f, g),  omega chi (o)
  * </pre>
  */
-final class SparseLstmCell implements DenseCell {
+final class RtrlLstmCell implements DenseCell {
 
     private static final List<String> GATES = List.of("i", "f", "g", "o");
     private static final List<String> INNER = List.of("i", "f", "g");
@@ -39,12 +40,12 @@ final class SparseLstmCell implements DenseCell {
     private final Units kept;
     private final Axis row;
 
-    SparseLstmCell(CoreProgram.Builder program, Declarations declarations, DenseCore.Shape shape, int keptUnits) {
+    RtrlLstmCell(CoreProgram.Builder program, Declarations declarations, DenseCore.Shape shape) {
         this.program = program;
         this.declarations = declarations;
-        this.partition = Partition.of(shape, keptUnits);
+        this.partition = Partition.of(shape);
         this.kept = partition.kept();
-        this.row = new Axis("kr", keptUnits);
+        this.row = new Axis("kr", shape.kept());
     }
 
     @Override

@@ -21,15 +21,15 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * Gated recurrent units of which only some, the kept ones, carry sensitivities to each other's parameters; the equations are those of
- * {@link GruCell}.
+ * Gated recurrent units under RTRL, full or sparse: the kept ones, all of them or some, carry sensitivities to each other's parameters. The drives
+ * are those of {@link GruCell}.
  *
  * <pre>
- * kept     P as under RTRL, summed over kept units only
+ * kept     P_i := sum over kept j of J_ij P_j + [row i] drive_q chi     J = (1 - z) I + drive_z W_z + drive_r W_r + drive_s W_n
  * other    immediate derivatives drive_q chi, not stored
  * </pre>
  */
-final class SparseGruCell implements DenseCell {
+final class RtrlGruCell implements DenseCell {
 
     private static final List<String> GATES = List.of("r", "z", "n");
     private static final List<String> DRIVES = List.of("r", "z", "n", "s");
@@ -40,12 +40,12 @@ final class SparseGruCell implements DenseCell {
     private final Units kept;
     private final Axis row;
 
-    SparseGruCell(CoreProgram.Builder program, Declarations declarations, DenseCore.Shape shape, int keptUnits) {
+    RtrlGruCell(CoreProgram.Builder program, Declarations declarations, DenseCore.Shape shape) {
         this.program = program;
         this.declarations = declarations;
-        this.partition = Partition.of(shape, keptUnits);
+        this.partition = Partition.of(shape);
         this.kept = partition.kept();
-        this.row = new Axis("kr", keptUnits);
+        this.row = new Axis("kr", shape.kept());
     }
 
     @Override
