@@ -143,22 +143,20 @@ class RtlCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"real-lru", "linear-rnn"})
     void coresOfOtherCellsAgree(String experiment) {
-        ExperimentSpec spec = ExperimentSpec.read(experiment, Signals.names(),
-                List.of("network.layers=1", "network.units=6", "network.width=5", "chip.recurrent_core.lanes=4"));
-        ChipDesign design = ChipDesign.of(spec);
-        CoreStimulus cut = CoreStimulus.of(spec, design, design.chip().index("layer[0].recurrent[0]"), 2);
-        RtlCheck.Result result = check(cut.chip(), cut.stimulus(), RtlSimulator.ICARUS, "", "", "");
-        assertThat(result.difference()).isEmpty();
-        assertThat(result.words()).isGreaterThan(1000);
+        agrees(experiment, "layer[0].recurrent[0]", "network.layers=1", "network.units=6", "network.width=5", "chip.recurrent_core.lanes=4");
     }
 
     /** The mean over a sequence: a count, and the reciprocal of a whole number. */
     @Test
     void theDecoderOfLabelsAgrees() {
-        ExperimentSpec spec = ExperimentSpec.read("listops", Signals.names(), List.of(
-                "network.layers=1", "network.units=4", "network.width=5", "chip.mixing_core.lanes=4", "task.longest=9"));
+        agrees("listops", "decoder", "network.layers=1", "network.units=4", "network.width=5", "chip.mixing_core.lanes=4", "task.longest=9");
+    }
+
+    /** A core of an experiment, cut out while it learns from two sequences. */
+    private void agrees(String experiment, String core, String... settings) {
+        ExperimentSpec spec = ExperimentSpec.read(experiment, Signals.names(), List.of(settings));
         ChipDesign design = ChipDesign.of(spec);
-        CoreStimulus cut = CoreStimulus.of(spec, design, design.chip().index("decoder"), 2);
+        CoreStimulus cut = CoreStimulus.of(spec, design, design.chip().index(core), 2);
         RtlCheck.Result result = check(cut.chip(), cut.stimulus(), RtlSimulator.ICARUS, "", "", "");
         assertThat(result.difference()).isEmpty();
         assertThat(result.words()).isGreaterThan(1000);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import columna.experiments.explain.Signals;
 import columna.experiments.spec.ExperimentSpec;
 import columna.reference.task.Sequence;
+import columna.reference.task.listops.Alphabet;
+import columna.reference.task.listops.ListOpsTask;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,6 +77,13 @@ class ListOpsSequencesTest {
             assertThat(Arrays.stream(sequence.targets())).allMatch(target -> target.length == 1 && target[0] == value);
             assertThat(Arrays.stream(sequence.mask())).allMatch(mask -> mask == 1);
         }
+    }
+
+    /** The file's reader knows of no task's code: its numbers of channels and classes are held against it here. */
+    @Test
+    void channelsAndClassesAreThoseOfTheTask() {
+        assertThat(spec.task().inputs()).isEqualTo(Alphabet.WIDTH);
+        assertThat(spec.task().classes()).isEqualTo(ListOpsTask.CLASSES);
     }
 
     /** The shortest expressions of this file are drawn many times over. */
