@@ -20,27 +20,12 @@ public final class ReferenceNetwork {
     /** Its shape: the paper's block (SEEDS A.1) with the experiment's sizes. */
     public static NetworkSpec of(ExperimentSpec spec) {
         TaskSpec task = spec.task();
-        NetworkSpec paper = NetworkSpec.paper(
-                spec.network().cell() == columna.experiments.spec.NetworkSpec.Cell.DENSE ? NetworkSpec.Cell.RNN : NetworkSpec.Cell.LRU,
-                spec.network().layers(), spec.network().units(), spec.network().width(), task.inputs(), task.outputs())
-                .withOutputs(task.outputs(), task.classes());
-        return new NetworkSpec(
-                paper.cell(),
-                paper.layers(),
-                paper.units(),
-                paper.width(),
-                paper.inputs(),
-                paper.outputs(),
-                paper.classes(),
-                paper.encoder(),
-                paper.decoder(),
-                paper.norm(),
-                paper.activation(),
-                paper.skip(),
-                paper.feedthrough(),
-                paper.loss(),
-                spec.network().normEpsilon(),
-                task.labelled() ? new NetworkSpec.Head.RunningMean() : new NetworkSpec.Head.Direct());
+        return NetworkSpec.paper(
+                        spec.network().cell() == columna.experiments.spec.NetworkSpec.Cell.DENSE ? NetworkSpec.Cell.RNN : NetworkSpec.Cell.LRU,
+                        spec.network().layers(), spec.network().units(), spec.network().width(), task.inputs(), task.outputs())
+                .withOutputs(task.outputs(), task.classes())
+                .with(task.labelled() ? new NetworkSpec.Head.RunningMean() : new NetworkSpec.Head.Direct())
+                .withEpsilon(spec.network().normEpsilon());
     }
 
     /** The rule by which it learns: the chip's, in double. */

@@ -16,7 +16,8 @@ public final class Widening {
     private Widening() {}
 
     /**
-     * A format with the same range; one without fraction bits counts, of which nothing is rounded, and stays as it is. Rounding is to nearest, so that a width is compared with a width and not with a mode.
+     * A format with the same range; rounding is to nearest, so that a width is compared with a width and not with a mode. A format without fraction
+     * bits counts, of which nothing is rounded, and stays as it is.
      *
      * @throws IllegalArgumentException if no memory holds it
      */

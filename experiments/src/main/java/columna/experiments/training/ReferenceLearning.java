@@ -51,10 +51,8 @@ public final class ReferenceLearning implements AutoCloseable {
 
     /** Scores sequences without learning from them. */
     public Score test(List<Sequence> sequences) {
-        Score score = trainer.evaluate(sequences);
-        return labelled
-                ? new Score(score.loss(), Math.round(trainer.averagedAccuracy() * sequences.size()), sequences.size())
-                : score;
+        Score ofTimeSteps = trainer.evaluate(sequences);
+        return labelled ? trainer.averaged() : ofTimeSteps;
     }
 
     @Override

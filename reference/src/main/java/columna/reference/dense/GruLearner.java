@@ -1,6 +1,7 @@
 package columna.reference.dense;
 
 import columna.reference.random.RandomStreams;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * A layer of gated recurrent units with a linear read-out (SEEDS A.2.2, without the second bias of n) that learns by SnAp-1, where each parameter's
@@ -169,32 +170,32 @@ public final class GruLearner {
         double ofUpdate = (n - before) * z * (1 - z);
         double ofCandidate = z * (1 - n * n);
         double ofReset = ofCandidate * state * r * (1 - r);
-        double[] paths = new double[units];
-        for (int j = 0; j < units; j++) {
-            paths[j] = (j == u ? 1 - z : 0) + ofUpdate * weights[UPDATE * units + u][j] + ofReset * weights[u][j] + ofCandidate * r * row[j];
-        }
+        IntToDoubleFunction path = j ->
+                (j == u ? 1 - z : 0) + ofUpdate * weights[UPDATE * units + u][j] + ofReset * weights[u][j] + ofCandidate * r * row[j];
         if (u < kept) {
-            carry(paths, carried[u]);
+            carry(path, carried[u]);
         }
+        double own = snap1 ? path.applyAsDouble(u) : 0;
         for (int k = 0; k < presynaptic.length; k++) {
             double[] immediate = {ofReset * presynaptic[k], ofUpdate * presynaptic[k], ofCandidate * (k < units ? r : 1) * presynaptic[k]};
             for (int gate = 0; gate < GATES; gate++) {
-                int own = gate * units + u;
+                int of = gate * units + u;
                 if (u < kept) {
-                    carried[u][own][k] += immediate[gate];
+                    carried[u][of][k] += immediate[gate];
                 } else {
-                    traces[own][k] = (snap1 ? paths[u] * traces[own][k] : 0) + immediate[gate];
+                    traces[of][k] = own * traces[of][k] + immediate[gate];
                 }
             }
         }
         return (1 - z) * before + z * n;
     }
 
-    private void carry(double[] paths, double[][] carried) {
+    private void carry(IntToDoubleFunction path, double[][] carried) {
         for (int j = 0; j < kept; j++) {
+            double through = path.applyAsDouble(j);
             for (int row = 0; row < carried.length; row++) {
                 for (int k = 0; k < carried[row].length; k++) {
-                    carried[row][k] += paths[j] * sensitivities[j][row][k];
+                    carried[row][k] += through * sensitivities[j][row][k];
                 }
             }
         }

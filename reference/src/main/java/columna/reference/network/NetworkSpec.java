@@ -120,6 +120,12 @@ public record NetworkSpec(Cell cell, int layers, int units, int width, int input
                 epsilon, head);
     }
 
+    /** The same network whose layer normalisation adds another number to the variance. */
+    public NetworkSpec withEpsilon(double other) {
+        return new NetworkSpec(cell, layers, units, width, inputs, outputs, classes, encoder, decoder, norm, activation, skip, feedthrough,
+                loss, other, head);
+    }
+
     /** The same network for outputs of that many classes. */
     public NetworkSpec withOutputs(int number, int classesOfEach) {
         return new NetworkSpec(cell, layers, units, width, inputs, number, classesOfEach, encoder, decoder, norm, activation, skip,

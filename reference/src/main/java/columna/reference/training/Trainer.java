@@ -39,6 +39,7 @@ public final class Trainer implements AutoCloseable {
     private final ExecutorService executor;
     private long sequences;
     private long labels;
+    private double evaluated;
 
     /** A trainer of these parameters in double precision, without dropout. */
     public Trainer(NetworkSpec spec, Parameters parameters, LearningRule rule, OptimiserSpec optimiser, int threads) {
@@ -112,7 +113,9 @@ public final class Trainer implements AutoCloseable {
     /** The mean loss and the accuracy over sequences, without learning. */
     public Score evaluate(List<Sequence> sequences) {
         labels = sequences.stream().mapToLong(sequence -> sequence.targets()[0].length).sum();
-        return scores(sequences, false);
+        Score score = scores(sequences, false);
+        evaluated = score.loss();
+        return score;
     }
 
     /**
@@ -121,7 +124,16 @@ public final class Trainer implements AutoCloseable {
      * @see Learner#averagedCorrect
      */
     public double averagedAccuracy() {
-        return (double) lanes.stream().mapToLong(Lane::averagedCorrect).sum() / labels;
+        return averaged().accuracy();
+    }
+
+    /**
+     * The last {@link #evaluate} with answers by time-averaged log-probabilities, one for each output of a sequence.
+     *
+     * @see Learner#averagedCorrect
+     */
+    public Score averaged() {
+        return new Score(evaluated, lanes.stream().mapToLong(Lane::averagedCorrect).sum(), labels);
     }
 
     /**

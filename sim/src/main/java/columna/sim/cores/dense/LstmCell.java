@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * LSTM units whose gates see all hidden states, {@code a_q := R_q h + W_q x + b_q}, with SnAp-1. Sensitivities of the cell (C) and of the hidden state (H) to a
- * parameter that multiplies chi:
+ * LSTM units whose gates see all hidden states, {@code a_q := R_q h + W_q x + b_q}, with SnAp-1.
+ * Sensitivities of the cell (C) and of the hidden state (H) to a parameter that multiplies chi:
  *
  * <pre>
  * C := f C + sum over j of Jc_j H_j + kappa_q chi     Jc = kappa_i R_i + kappa_f R_f + kappa_g R_g
